@@ -1,0 +1,88 @@
+// swift-tools-version: 6.0
+// Reads bottom-up: doors to C, runtime, steps (one line each), tools, tests.
+import PackageDescription
+
+let settings: [SwiftSetting] = [.enableUpcomingFeature("InternalImportsByDefault")]
+
+/// A door: a module map and a shim over one of Debian's C libraries.
+func door(_ name: String, pkgConfig: String? = nil, apt: String) -> Target {
+    .systemLibrary(name: name, pkgConfig: pkgConfig, providers: [.apt([apt])])
+}
+
+func library(_ name: String, _ dependencies: [Target.Dependency] = []) -> Target {
+    .target(name: name, dependencies: dependencies, swiftSettings: settings)
+}
+
+/// A step: one executable target with one file, named as it is deployed.
+func step(_ name: String, at folder: String, _ messages: Target.Dependency...) -> Target {
+    .executableTarget(
+        name: name, dependencies: ["Flows"] + messages, path: "Sources/\(folder)",
+        swiftSettings: settings)
+}
+
+func tests(_ name: String, _ dependencies: [Target.Dependency]) -> Target {
+    .testTarget(name: name, dependencies: dependencies, swiftSettings: settings)
+}
+
+let doors: [Target] = [
+    door("CRdKafka", pkgConfig: "rdkafka", apt: "librdkafka-dev"),
+    door("CLibPQ", pkgConfig: "libpq", apt: "libpq-dev"),
+    door("CProtobufC", pkgConfig: "libprotobuf-c", apt: "libprotobuf-c-dev"),
+    door("CMicroHTTPD", pkgConfig: "libmicrohttpd", apt: "libmicrohttpd-dev"),
+    door("CMimalloc", apt: "libmimalloc-dev"),
+]
+
+let runtime: [Target] = [
+    library("FlowsCore"),
+    library("FlowsKafka", ["FlowsCore", "CRdKafka"]),
+    library("FlowsPostgres", ["FlowsCore", "CLibPQ"]),
+    library("FlowsProtobuf", ["FlowsCore", "CProtobufC"]),
+    library("FlowsHTTP", ["FlowsCore", "CMicroHTTPD"]),
+    library("FlowsRuntime", ["FlowsCore"]),
+    library(
+        "Flows",
+        [
+            "FlowsCore", "FlowsRuntime", "FlowsKafka", "FlowsPostgres", "FlowsProtobuf",
+            "FlowsHTTP", "CMimalloc",
+        ]),
+    library("FlowsJSON", ["Flows"]),
+    library("FlowsTesting", ["Flows"]),
+]
+
+let steps: [Target] = [
+    .target(name: "CTextMessages", dependencies: ["CProtobufC"]),
+    library("TextMessages", ["Flows", "CTextMessages"]),
+    step("text-line-split", at: "Steps/TextLineSplit", "TextMessages"),
+    step("text-word-count", at: "Steps/TextWordCount", "TextMessages"),
+    step("text-word-table", at: "Steps/TextWordTable", "TextMessages"),
+]
+
+let tools: [Target] = [
+    library("FlowsLocal", ["FlowsCore", "FlowsKafka", "FlowsPostgres"]),
+    .executableTarget(
+        name: "flows", dependencies: ["Flows", "FlowsLocal"], path: "Sources/FlowsCLI",
+        swiftSettings: settings),
+    .executableTarget(name: "protoc-gen-flows", swiftSettings: settings),
+]
+
+let package = Package(
+    name: "flows",
+    products: [
+        .library(name: "Flows", targets: ["Flows"]),
+        .library(name: "FlowsJSON", targets: ["FlowsJSON"]),
+        .library(name: "FlowsTesting", targets: ["FlowsTesting"]),
+        .executable(name: "flows", targets: ["flows"]),
+        .executable(name: "protoc-gen-flows", targets: ["protoc-gen-flows"]),
+    ],
+    targets: doors + runtime + steps + tools + [
+        tests("FlowsCoreTests", ["FlowsCore"]),
+        tests("FlowsKafkaTests", ["FlowsKafka", "FlowsLocal"]),
+        tests("FlowsPostgresTests", ["FlowsPostgres", "FlowsLocal"]),
+        tests("FlowsProtobufTests", ["FlowsProtobuf", "TextMessages"]),
+        tests("FlowsHTTPTests", ["FlowsHTTP"]),
+        tests("FlowsRuntimeTests", ["FlowsRuntime", "FlowsTesting"]),
+        tests("SystemTests", ["FlowsLocal", "TextMessages"]),
+        tests("TidyTests", []),
+    ],
+    swiftLanguageModes: [.v6]
+)

@@ -1,0 +1,1 @@
+#include "CTextMessages.h"
