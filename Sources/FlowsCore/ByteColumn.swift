@@ -38,7 +38,8 @@ public struct ByteColumn: Sendable {
         try storage.withUnsafeBytes { all in
             var at = 0
             for index in 0..<count {
-                let length = Int(Int32(bigEndian: all.loadUnaligned(fromByteOffset: at, as: Int32.self)))
+                let length = Int(
+                    Int32(bigEndian: all.loadUnaligned(fromByteOffset: at, as: Int32.self)))
                 at += 4
                 if length < 0 {
                     try body(index, nil)

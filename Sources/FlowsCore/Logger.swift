@@ -80,7 +80,8 @@ public struct Logger: Sendable {
                 line = "\(time) \(level.rawValue.uppercased()) \(message)"
                 for (name, value) in facts { line += " \(name)=\(value)" }
             case .json:
-                line = "{\"time\":\"\(time)\",\"level\":\"\(level.rawValue)\",\"message\":\(quoted(message))"
+                line = "{\"time\":\"\(time)\",\"level\":\"\(level.rawValue)\""
+                line += ",\"message\":\(quoted(message))"
                 for (name, value) in facts { line += ",\(quoted(name)):\(quoted(value))" }
                 line += "}"
             }
@@ -114,9 +115,10 @@ public struct Logger: Sendable {
         var parts = tm()
         gmtime_r(&t.tv_sec, &parts)
         func two(_ n: Int32) -> String { n < 10 ? "0\(n)" : "\(n)" }
-        let milliseconds = t.tv_nsec / 1_000_000
-        let padded = milliseconds < 10 ? "00\(milliseconds)" : milliseconds < 100 ? "0\(milliseconds)" : "\(milliseconds)"
+        let milliseconds = Int32(t.tv_nsec / 1_000_000)
+        let fraction = "\(milliseconds / 100)" + two(milliseconds % 100)
         let date = "\(parts.tm_year + 1900)-\(two(parts.tm_mon + 1))-\(two(parts.tm_mday))"
-        return "\(date)T\(two(parts.tm_hour)):\(two(parts.tm_min)):\(two(parts.tm_sec)).\(padded)Z"
+        let time = "\(two(parts.tm_hour)):\(two(parts.tm_min)):\(two(parts.tm_sec))"
+        return "\(date)T\(time).\(fraction)Z"
     }
 }

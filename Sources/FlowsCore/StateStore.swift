@@ -90,7 +90,9 @@ public struct StoreError: Error, Sendable, CustomStringConvertible {
     }
 
     /// The message with its SQLSTATE.
-    public var description: String { sqlState.isEmpty ? message : "\(message) (SQLSTATE \(sqlState))" }
+    public var description: String {
+        sqlState.isEmpty ? message : "\(message) (SQLSTATE \(sqlState))"
+    }
 }
 
 /// Everything that a claim needs.

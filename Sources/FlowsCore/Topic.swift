@@ -97,7 +97,9 @@ public struct NullableCodec<Value: Sendable>: Sendable {
     /// Null is an error that names the `part` ("key", "value").
     public static func required(_ codec: Codec<Value>, _ part: String) -> NullableCodec {
         NullableCodec(name: codec.name, schema: codec.schema) { bytes throws(CodecError) in
-            guard let bytes else { throw CodecError("the \(part) is null, and its topic wants one") }
+            guard let bytes else {
+                throw CodecError("the \(part) is null, and its topic wants one")
+            }
             return try codec.decode(bytes)
         } encode: { value, out throws(CodecError) in
             try codec.encode(value, &out)

@@ -19,7 +19,8 @@ public final class Waker: Sendable {
         let result = withUnsafeMutableBytes(of: &ends) {
             pipe($0.assumingMemoryBound(to: Int32.self).baseAddress)
         }
-        precondition(result == 0, "no file descriptor is left: raise the process's limit (ulimit -n)")
+        precondition(
+            result == 0, "no file descriptor is left: raise the process's limit (ulimit -n)")
         readDescriptor = ends.0
         writeDescriptor = ends.1
         for end in [ends.0, ends.1] {
@@ -55,7 +56,9 @@ public final class Waker: Sendable {
             all.append(pollfd(fd: other.descriptor, events: events, revents: 0))
         }
         let (seconds, attoseconds) = timeout.components
-        let milliseconds = seconds * 1000 + (attoseconds + 999_999_999_999_999) / 1_000_000_000_000_000
+        // Rounded up, so that a deadline has passed when the wait ends.
+        let milliseconds =
+            seconds * 1000 + (attoseconds + 999_999_999_999_999) / 1_000_000_000_000_000
         _ = poll(&all, nfds_t(all.count), Int32(clamping: max(milliseconds, 0)))
         if all[0].revents != 0 { drain() }
     }
