@@ -1,0 +1,42 @@
+/// The text that Flows commits beside an offset: its mark, and what a step without a row must remember.
+
+/// `flows/1 row generation next`, or `flows/1 log generation lineage seen`.
+///
+/// A foreign tool that moves the offset leaves no such text, and that is how it is noticed.
+public enum CommitMetadata: Hashable, Sendable {
+    /// The tag of a step whose progress is in Postgres: for lag tools, and to notice a lost database.
+    case row(generation: Int64, nextOffset: Int64)
+    /// All that a step without a row remembers.
+    case log(generation: Int64, lineage: Lineage, seen: String)
+    /// None of ours.
+    case foreign
+
+    static let mark = "flows/1"
+    /// The longest text that brokers take by default (`offset.metadata.max.bytes`).
+    public static let maxLength = 4096
+
+    /// Reads what was committed.
+    public init(text: String) {
+        let words = text.split(separator: " ", maxSplits: 4, omittingEmptySubsequences: false)
+        self = .foreign
+        guard words.count >= 4, words[0] == Self.mark, let generation = Base36.number(words[2])
+        else { return }
+        if words[1] == "row", let next = Base36.number(words[3]) {
+            self = .row(generation: generation, nextOffset: next)
+        } else if words[1] == "log", let lineage = Lineage(text: String(words[3])) {
+            let seen = words.count > 4 ? String(words[4]) : ""
+            self = .log(generation: generation, lineage: lineage, seen: seen)
+        }
+    }
+
+    /// The text to commit.
+    public var text: String {
+        switch self {
+        case .row(let generation, let next):
+            return "\(Self.mark) row \(Base36.text(generation)) \(Base36.text(next))"
+        case .log(let generation, let lineage, let seen):
+            return "\(Self.mark) log \(Base36.text(generation)) \(lineage.text) \(seen)"
+        case .foreign: return ""
+        }
+    }
+}

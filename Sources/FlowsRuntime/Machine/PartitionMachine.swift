@@ -1,0 +1,186 @@
+/// The delivery protocol of one partition as a value: events in, actions out; no clock, no I/O, no lock (DESIGN 3.1–3.3).
+
+public import FlowsCore
+
+/// What decides, from taking a partition to giving it back.
+///
+/// Each method is an event of `Tests/Specs` or of the shell; it changes the value and returns
+/// what the shell is to do, in order. Batches are named by number: their data is the shell's.
+/// Where a transition stands in the model it has the model's name.
+public struct PartitionMachine: Sendable {
+    /// Where a step's progress is kept.
+    public enum Ledger: Sendable {
+        /// In a row of Postgres, guarded by a token.
+        case row
+        /// In the metadata of the offset commit.
+        case log
+    }
+
+    /// What differs from runner to runner.
+    public struct Rules: Sendable {
+        /// Where progress is kept.
+        public var ledger: Ledger
+        /// Batches that may wait for acknowledgement; a row's outbox holds one.
+        public var unackedBatchesMax: Int
+        /// The least time between two offset commits of a partition.
+        public var commitInterval: Duration
+
+        /// Rules.
+        public init(ledger: Ledger, unackedBatchesMax: Int, commitInterval: Duration) {
+            self.ledger = ledger
+            self.unackedBatchesMax = unackedBatchesMax
+            self.commitInterval = commitInterval
+        }
+    }
+
+    /// Where the partition is in its life.
+    public enum Phase: Hashable, Sendable {
+        case idle, lookingUp, claiming, marking, working, backingOff, releasing, stopped, done
+    }
+
+    /// A batch between poll and publish.
+    struct Line: Sendable {
+        enum Stage: Sendable { case loading, applying, applied, keeping }
+        var batch: UInt64
+        var records: Int
+        var stage = Stage.loading
+        var to: Int64 = 0
+        var hasOutputs = false
+        var notBefore = Duration.zero
+    }
+
+    /// A batch whose outputs are on their way; what is acknowledged behind it waits for it.
+    struct Sent: Sendable {
+        var batch: UInt64
+        var to: Int64
+        var isAcknowledged: Bool
+    }
+
+    /// The partition.
+    public let partition: TopicPartition
+    let rules: Rules
+    /// Where it is.
+    public internal(set) var phase = Phase.idle
+    /// The generation of its outputs.
+    public internal(set) var generation: Int64 = 0
+    /// The next offset that hasn't been handled for good: kept, or without a row acknowledged.
+    public internal(set) var next: Int64 = 0
+    var token: Int64 = 0
+    var freshToken: Int64 = 0
+    var random: TokenSource
+    var facts: PartitionFacts?
+    var lineage: Lineage?
+    var looksAgain = false
+    var line: Line?
+    var sent: [Sent] = []
+    var isDraining = false
+    /// Asked for from outside, where `isDraining` may also come from a record that stops.
+    var isAskedToDrain = false
+    var stop: StepStop?
+    var outboxMayBeFull = false
+    var commitTarget: (batch: UInt64?, offset: Int64)?
+    var commitInFlight: Int64?
+    var committed: Int64 = -1
+    var commitNotBefore = Duration.zero
+    var lastCommitFailed = false
+    var attempts = 0
+    var backOffUntil = Duration.zero
+
+    /// A partition that nobody has taken; `seed` makes its tokens and jitter.
+    public init(partition: TopicPartition, rules: Rules, seed: UInt64) {
+        self.partition = partition
+        self.rules = rules
+        self.random = TokenSource(seed: seed)
+    }
+
+    /// Whether a batch may be polled now.
+    public var wantsRecords: Bool {
+        guard phase == .working, line == nil, !isDraining else { return false }
+        return rules.ledger == .row || sent.count < rules.unackedBatchesMax
+    }
+
+    /// When ``tick(now:)`` has something to do, nil when not.
+    public var nextTick: Duration? {
+        switch phase {
+        case .backingOff: return backOffUntil
+        case .working, .releasing:
+            var due: Duration?
+            if let line, line.stage == .applied, line.notBefore > .zero { due = line.notBefore }
+            if hasCommitToSend { due = min(due ?? commitNotBefore, commitNotBefore) }
+            return due
+        default: return nil
+        }
+    }
+
+    /// Whether all that it took on is out and acknowledged.
+    public var isQuiet: Bool { line == nil && sent.isEmpty }
+
+    // MARK: Time
+
+    /// The time has come that ``nextTick`` named.
+    public mutating func tick(now: Duration) -> [Action] {
+        switch phase {
+        case .backingOff where now >= backOffUntil:
+            phase = .lookingUp
+            return [.lookUp]
+        case .working, .releasing: return keepIfPossible(now: now) + commitIfDue(now: now)
+        default: return []
+        }
+    }
+
+    /// Gives up what is in memory and takes the partition again after a while (`Quit`, `Doubt`).
+    public mutating func quit(now: Duration, because reason: String) -> [Action] {
+        if phase == .stopped || phase == .done { return [] }
+        let wasReleasing = phase == .releasing || isDraining
+        forget()
+        if wasReleasing { return finishStopping() }
+        phase = .backingOff
+        attempts += 1
+        let ceiling = min(100 << min(attempts - 1, 7), 10_000)
+        // Full jitter: processes that failed together don't come back together.
+        backOffUntil = now + .milliseconds(Int64(random.next() % UInt64(ceiling)) + 1)
+        return [.forgetAll, .close, .warn("took back a partition to acquire it again", reason)]
+    }
+
+    mutating func forget() {
+        line = nil
+        sent = []
+        commitTarget = nil
+        commitInFlight = nil
+        facts = nil
+        looksAgain = false
+    }
+
+    mutating func finishStopping() -> [Action] {
+        if let stop {
+            phase = .stopped
+            return [.forgetAll, .close, .fail(stop)]
+        }
+        phase = .done
+        return [.forgetAll, .close, .done]
+    }
+
+    mutating func fail(_ stop: StepStop) -> [Action] {
+        forget()
+        self.stop = stop
+        return finishStopping()
+    }
+}
+
+/// Random numbers of a seed: one seed and one commit of the code give one run.
+struct TokenSource: RandomNumberGenerator, Sendable {
+    private var state: UInt64
+
+    init(seed: UInt64) { state = seed }
+
+    mutating func next() -> UInt64 {
+        state &+= 0x9e37_79b9_7f4a_7c15
+        var z = state
+        z = (z ^ (z >> 30)) &* 0xbf58_476d_1ce4_e5b9
+        z = (z ^ (z >> 27)) &* 0x94d0_49bb_1331_11eb
+        return z ^ (z >> 31)
+    }
+
+    /// A token: any 64 bits.
+    mutating func token() -> Int64 { Int64(bitPattern: next()) }
+}

@@ -1,0 +1,31 @@
+/// Materialise: records become rows of a table, the newest of each origin wins; rows and progress in one transaction.
+
+internal import FlowsCore
+
+final class MaterialiseRunner: Runner {
+    private let function: any MaterialiseFunction
+    private let rows: RowTable
+    private var decoded = 0
+
+    init(_ function: any MaterialiseFunction, schema: TableSchema, cacheBytes: Int) {
+        self.function = function
+        rows = RowTable(schema: schema, bytesMax: cacheBytes)
+    }
+
+    func prepare(_ batch: BatchView, _ context: StepContext) -> LoadRequest? {
+        rows.begin()
+        decoded = function.decode(batch, rows: rows, context)
+        return rows.loadRequest()
+    }
+
+    func loaded(_ found: LoadedEntries) -> Bool { rows.loaded(found) }
+
+    func apply(_ batch: BatchView, _ context: StepContext) -> Int {
+        function.apply(batch, count: decoded, rows: rows, context)
+        return decoded
+    }
+
+    func changes() -> StoreChanges { .rows(rows.changes()) }
+    func absorb() { rows.kept() }
+    func forget() { rows.forget() }
+}

@@ -1,0 +1,178 @@
+/// The whole line on one screen: poll → decode → apply → keep → publish → commit, for one partition.
+
+internal import FlowsCore
+internal import Synchronization
+
+/// The shell around a partition's machine: it does what the machine says and tells it what happened.
+final class Pipeline {
+    let partition: TopicPartition
+    let plan: StepPlan
+    let runner: any Runner
+    let context: StepContext
+    let status: PartitionStatus
+    let metrics: PartitionMetrics
+    unowned let worker: Worker
+    var machine: PartitionMachine
+    var reader: (any PartitionReader)?
+    var batches: [UInt64: BatchData] = [:]
+    var seen = SeenTable()
+    var seenText = ""
+    var repeats: [Bool] = []
+    var lineage = Lineage(cluster: "")
+    /// What is left of a polled batch that was cut.
+    var rest: (records: RecordBatch, from: Int)?
+    var outbox: [UInt8] = []
+    var sizeNow = 1_000
+    var needsWitness = false
+    var spare: [OutputBatch] = []
+
+    init(_ partition: TopicPartition, worker: Worker, cacheBytes: Int) {
+        let plan = worker.plan
+        self.partition = partition
+        self.plan = plan
+        self.worker = worker
+        runner = plan.makeRunner(cacheBytes: cacheBytes)
+        status = PartitionStatus(partition, now: worker.now)
+        metrics = PartitionMetrics(worker.metrics, step: plan.name, partition: partition)
+        context = StepContext(
+            source: partition, step: plan.name, remedy: plan.remedy,
+            topics: plan.outputs.map { ($0.topic, $0.partitions) },
+            writesIdentity: plan.writesIdentity, recordBytesMax: worker.options.recordBytesMax,
+            status: status)
+        let rules = PartitionMachine.Rules(
+            ledger: plan.ledger,
+            unackedBatchesMax: plan.ledger == .row ? 1 : worker.options.unackedBatchesMax,
+            commitInterval: worker.options.commitInterval)
+        machine = PartitionMachine(
+            partition: partition, rules: rules, seed: .random(in: .min ... .max))
+        context.onSkip = { [unowned self] failure, offset in
+            metrics.skipped.add(1)
+            worker.warn(
+                "skipped a record", failure.message, self.partition,
+                [("offset", String(offset)), ("stage", failure.stage)])
+        }
+    }
+
+    /// Does what the machine says, in order, and whatever follows from it.
+    func perform(_ actions: [PartitionMachine.Action]) {
+        for action in actions { perform(action) }
+        let isWorking = machine.phase == .working
+        status.isWorking.store(isWorking, ordering: .relaxed)
+        if !isWorking || machine.isQuiet { status.isWaiting.store(false, ordering: .relaxed) }
+        status.next.store(machine.next, ordering: .relaxed)
+    }
+
+    private func perform(_ action: PartitionMachine.Action) {
+        switch action {
+        // Acquire.
+        case .lookUp: worker.lookUp(partition)
+        case .claim(let request): worker.submit(.claim(request), for: self, as: .claim)
+        case .remember(let text): remember(text)
+        case .open(let offset): open(at: offset)
+        case .publishOutbox(let batch): publishOutbox(batch)
+        // One batch.
+        case .load(let batch): load(batch)
+        case .apply(let batch): apply(batch)
+        case .keep(let batch, let token, let fresh): keep(batch, token, fresh)
+        case .absorb(let batch): absorb(batch)
+        case .publish(let batch): publish(batch)
+        case .commit(let offset, let batch, let tag): commit(offset, batch, tag)
+        // What goes wrong, and the end.
+        case .forget(let batch): forget(batch)
+        case .split(let batch): split(batch)
+        case .drop(let batch): drop(batch)
+        case .free(let batch): free(batch)
+        case .forgetAll: forgetAll()
+        case .release(let token):
+            worker.submit(.release(partition, token: token), for: self, as: .release)
+        case .close: close()
+        case .note(let message): worker.logger.notice(message, facts)
+        case .warn(let message, let cause): warn(message, cause)
+        case .fail(let stop): worker.report(.stopped(stop))
+        case .done: worker.finished(self)
+        }
+    }
+
+    var facts: [(String, String)] {
+        [("topic", partition.topic), ("partition", String(partition.partition))]
+    }
+
+    private func warn(_ message: String, _ cause: String) {
+        if message.hasPrefix("took back") { metrics.retries.add(1) }
+        worker.warn(message, cause, partition)
+    }
+
+    // MARK: Acquire
+
+    private func remember(_ text: String) {
+        context.generation = machine.generation
+        guard let known = SeenTable(text: text) else {
+            return perform(machine.unreadableSeen())
+        }
+        seen = known
+        seenText = text
+    }
+
+    private func open(at offset: Int64) {
+        lineage = machine.lineage ?? lineage
+        needsWitness = offset < machine.next
+        do {
+            reader = try worker.log.open(partition, at: offset, waker: worker.waker)
+        } catch {
+            perform(machine.quit(now: worker.now, because: error.description))
+        }
+    }
+
+    private func publishOutbox(_ id: UInt64) {
+        guard let outputs = OutputBatch(outbox: outbox) else {
+            return perform(machine.unreadableOutbox())
+        }
+        outbox = []
+        let data = BatchData(
+            id: id, records: nil, range: 0..<0, lineage: lineage, started: worker.now)
+        data.outputs = outputs
+        batches[id] = data
+        worker.logger.notice(
+            "publishing outputs that the owner before may not have published",
+            facts + [("outputs", String(outputs.count))])
+        publish(id)
+    }
+
+    /// An answer of the store to a claim.
+    func claimed(_ row: ProgressRow?) {
+        outbox = row?.outbox ?? []
+        perform(machine.claimed(row, batch: worker.nextBatch()))
+    }
+
+    // MARK: Publish and commit
+
+    private func publish(_ id: UInt64) {
+        guard let outputs = batches[id]?.outputs else { return }
+        worker.send(outputs, batch: id, of: self)
+    }
+
+    func acknowledged(_ id: UInt64) {
+        if let data = batches[id], let outputs = data.outputs {
+            metrics.recordsOut.add(outputs.count)
+            metrics.publishSeconds.observe((worker.now - data.started).inSeconds)
+            data.outputs = nil
+            reuse(outputs)
+        }
+        status.progressed(worker.now)
+        perform(machine.acknowledged(batch: id, now: worker.now))
+    }
+
+    private func commit(_ offset: Int64, _ id: UInt64?, _ tag: CommitMetadata?) {
+        let data = id.flatMap { batches[$0] }
+        let metadata =
+            tag
+            ?? .log(
+                generation: machine.generation, lineage: data?.lineage ?? lineage,
+                seen: data?.seen ?? seenText)
+        let text = metadata.text
+        guard text.utf8.count <= CommitMetadata.maxLength else {
+            return perform(machine.metadataTooLong(text.utf8.count))
+        }
+        worker.commit(partition, offset: offset, metadata: text)
+    }
+}

@@ -1,0 +1,41 @@
+/// Stateful: records fold into states by key; states, progress and outputs are kept in one transaction.
+
+internal import FlowsCore
+
+final class StatefulRunner: Runner {
+    private let function: any StatefulFunction
+    private let states: StateTable
+    private var slots: [Int] = []
+
+    init(_ function: any StatefulFunction, cacheBytes: Int) {
+        self.function = function
+        states = StateTable(bytesMax: cacheBytes)
+    }
+
+    func prepare(_ batch: BatchView, _ context: StepContext) -> LoadRequest? {
+        states.begin()
+        slots.removeAll(keepingCapacity: true)
+        slots.reserveCapacity(batch.records.count)
+        for index in batch.records.indices {
+            // A null key names no state: the loop decides about it by the step's policy.
+            let key = batch.isRepeat(index) ? nil : batch.records[index].key
+            slots.append(key.map { states.touch($0) } ?? -1)
+        }
+        return states.loadRequest()
+    }
+
+    func loaded(_ found: LoadedEntries) -> Bool {
+        states.loaded(found)
+        return true
+    }
+
+    func apply(_ batch: BatchView, _ context: StepContext) -> Int {
+        function.apply(batch, slots: slots, states: states, context)
+    }
+
+    func changes() -> StoreChanges {
+        states.touched.isEmpty ? .none : .states(states.changes())
+    }
+    func absorb() { states.kept() }
+    func forget() { states.forget() }
+}

@@ -1,0 +1,20 @@
+/// Stateless: records in, outputs out, nothing kept; progress is the offset commit with its metadata.
+
+internal import FlowsCore
+
+final class StatelessRunner: Runner {
+    private let function: any StatelessFunction
+
+    init(_ function: any StatelessFunction) { self.function = function }
+
+    func prepare(_ batch: BatchView, _ context: StepContext) -> LoadRequest? { nil }
+    func loaded(_ found: LoadedEntries) -> Bool { true }
+
+    func apply(_ batch: BatchView, _ context: StepContext) -> Int {
+        function.apply(batch, context)
+    }
+
+    func changes() -> StoreChanges { .none }
+    func absorb() {}
+    func forget() {}
+}

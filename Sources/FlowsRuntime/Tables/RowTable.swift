@@ -1,0 +1,208 @@
+/// What a materialising step believes of its table's rows, and what the batch at hand does to them.
+
+public import FlowsCore
+
+/// A cache of rows' positions, with the changes of the batch at hand; the rows' values aren't cached.
+///
+/// Records are folded in log order: one that isn't above its own origin's highest in the row is
+/// refused, so that old repeats never win, whatever the cleaner of a compacted topic left over.
+public final class RowTable {
+    enum Pending: UInt8 { case none, upsert, delete }
+
+    struct Entry {
+        var isKnown = false
+        var isTouched = false
+        var hasRow = false
+        var hasTombstone = false
+        var pending = Pending.none
+        var position = RowPosition()
+        /// The texts that were loaded or written last, in `texts`: what a statement must find.
+        var row = (start: 0, length: 0)
+        var tombstone = (start: 0, length: 0)
+        /// The columns of an upsert, in `rows`.
+        var value = (start: 0, length: 0)
+    }
+
+    private var keys = KeyTable()
+    private var entries: [Entry] = []
+    private var origins = RowOrigins()
+    private var texts = ByteBuffer(capacity: 256)
+    private var rows = ByteBuffer(capacity: 256)
+    private var touched: [Int] = []
+    private var missing: [Int] = []
+    private let schema: TableSchema
+    private let bytesMax: Int
+
+    /// A cache for this table that is emptied when it has grown over `bytesMax` bytes.
+    public init(schema: TableSchema, bytesMax: Int) {
+        self.schema = schema
+        self.bytesMax = bytesMax
+    }
+
+    /// Starts a batch.
+    public func begin() {
+        if keys.bytes + texts.count > bytesMax {
+            keys.removeAll()
+            entries.removeAll()
+            texts.removeAll()
+        }
+        rows.removeAll()
+        touched.removeAll(keepingCapacity: true)
+        missing.removeAll(keepingCapacity: true)
+    }
+
+    /// Names a row of the batch by its key columns; returns its slot.
+    public func touch(_ key: UnsafeRawBufferPointer) -> Int {
+        let (slot, isNew) = keys.insert(key)
+        if isNew { entries.append(Entry()) }
+        if !entries[slot].isTouched {
+            entries[slot].isTouched = true
+            touched.append(slot)
+            if !entries[slot].isKnown { missing.append(slot) }
+        }
+        return slot
+    }
+
+    /// The key columns of a slot.
+    public func key(_ slot: Int) -> UnsafeRawBufferPointer { keys.key(slot) }
+
+    /// The rows to look up before the batch can be applied; nil when all are known.
+    public func loadRequest() -> LoadRequest? {
+        if missing.isEmpty { return nil }
+        var column = ByteColumn()
+        for slot in missing { column.append(keys.key(slot)) }
+        return LoadRequest(keys: column)
+    }
+
+    /// Takes what was found; false when a stored position isn't of a form that is known.
+    public func loaded(_ found: LoadedEntries) -> Bool {
+        for slot in missing {
+            entries[slot] = Entry()
+            entries[slot].isKnown = true
+            entries[slot].isTouched = true
+        }
+        var isWell = true
+        found.values.forEach { index, text in
+            let slot = missing[found.indices[index]]
+            if found.versions[index] == 0 { entries[slot].hasRow = true } else {
+                entries[slot].hasTombstone = true
+            }
+            // A row that was there before Flows has no position: everything is above it.
+            guard let text else { return entries[slot].row = (0, -1) }
+            guard let position = origins.position(text: text) else { return isWell = false }
+            entries[slot].position.merge(position)
+            let place = (start: texts.count, length: text.count)
+            texts.append(text)
+            if found.versions[index] == 0 { entries[slot].row = place } else {
+                entries[slot].tombstone = place
+            }
+        }
+        missing.removeAll(keepingCapacity: true)
+        return isWell
+    }
+
+    /// Puts a row; its columns are as ``RowWriter`` writes them. False: an old repeat, refused.
+    public func upsert(
+        _ slot: Int, _ columns: UnsafeRawBufferPointer, origin: UnsafeRawBufferPointer,
+        position: IdentityPosition
+    ) -> Bool {
+        guard entries[slot].position.accept(origins.number(origin), position) else { return false }
+        entries[slot].pending = .upsert
+        entries[slot].value = (rows.count, columns.count)
+        rows.append(columns)
+        return true
+    }
+
+    /// Deletes a row, or remembers that it must not come. False: an old repeat, refused.
+    public func delete(
+        _ slot: Int, origin: UnsafeRawBufferPointer, position: IdentityPosition
+    ) -> Bool {
+        guard entries[slot].position.accept(origins.number(origin), position) else { return false }
+        entries[slot].pending = .delete
+        return true
+    }
+
+    /// The transaction's part of the batch.
+    public func changes() -> RowChanges {
+        let keyColumns = schema.columns.indices.filter { schema.columns[$0].isKey }
+        var changes = RowChanges(columns: schema.columns.count, keyColumns: keyColumns.count)
+        var new = ByteBuffer(capacity: 128)
+        for slot in touched {
+            let entry = entries[slot]
+            if entry.pending == .none { continue }
+            new.truncate(to: 0)
+            origins.append(entry.position, to: &new)
+            switch (entry.pending, entry.hasRow) {
+            case (.upsert, true):
+                split(value(slot), into: &changes.updateColumns)
+                changes.updateOld.append(text(entry.row))
+                changes.updateNew.append(new.bytes)
+            case (.upsert, false):
+                split(value(slot), into: &changes.insertColumns)
+                changes.insertKeys.append(keys.key(slot))
+                changes.insertOld.append(entry.hasTombstone ? text(entry.tombstone) : nil)
+                changes.insertNew.append(new.bytes)
+            case (_, true):
+                split(keys.key(slot), into: &changes.deleteColumns)
+                changes.deleteKeys.append(keys.key(slot))
+                changes.deleteOld.append(text(entry.row))
+                changes.deleteNew.append(new.bytes)
+            case (_, false):
+                changes.buryKeys.append(keys.key(slot))
+                changes.buryOld.append(entry.hasTombstone ? text(entry.tombstone) : nil)
+                changes.buryNew.append(new.bytes)
+            }
+        }
+        return changes
+    }
+
+    /// The transaction is durable: the batch's positions are the rows'.
+    public func kept() {
+        for slot in touched {
+            entries[slot].isTouched = false
+            let pending = entries[slot].pending
+            if pending == .none { continue }
+            entries[slot].pending = .none
+            let start = texts.count
+            origins.append(entries[slot].position, to: &texts)
+            let place = (start: start, length: texts.count - start)
+            entries[slot].hasRow = pending == .upsert
+            entries[slot].hasTombstone = pending == .delete
+            if pending == .upsert { entries[slot].row = place } else {
+                entries[slot].tombstone = place
+            }
+        }
+        touched.removeAll(keepingCapacity: true)
+    }
+
+    /// The batch is run again, or given up: what it touched is looked up anew.
+    public func forget() {
+        for slot in touched { entries[slot] = Entry() }
+        touched.removeAll(keepingCapacity: true)
+        missing.removeAll(keepingCapacity: true)
+    }
+
+    private func text(_ place: (start: Int, length: Int)) -> UnsafeRawBufferPointer? {
+        if place.length < 0 { return nil }
+        return UnsafeRawBufferPointer(start: texts.base + place.start, count: place.length)
+    }
+
+    private func value(_ slot: Int) -> UnsafeRawBufferPointer {
+        let place = entries[slot].value
+        return UnsafeRawBufferPointer(start: rows.base + place.start, count: place.length)
+    }
+
+    /// Distributes columns as ``RowWriter`` wrote them.
+    private func split(_ columns: UnsafeRawBufferPointer, into out: inout [ByteColumn]) {
+        var at = 0
+        for index in out.indices {
+            let length = Int(
+                Int32(bigEndian: columns.loadUnaligned(fromByteOffset: at, as: Int32.self)))
+            at += 4
+            if length < 0 { out[index].append(nil) } else {
+                out[index].append(UnsafeRawBufferPointer(rebasing: columns[at..<at + length]))
+                at += length
+            }
+        }
+    }
+}

@@ -1,0 +1,207 @@
+/// The states of one partition's keys, as far as they are cached, and what a batch does to them.
+
+public import FlowsCore
+
+/// A cache of states with the version that each was loaded at, and the changes of the batch at hand.
+///
+/// A batch touches keys, loads those that aren't cached, changes some of them in ``pending``
+/// memory of its own, and only when its transaction is durable do the changes become the cache
+/// (``kept()``). Nothing else survives a conflict: ``forget()`` drops what the batch touched.
+public final class StateTable {
+    /// What is believed of a key.
+    enum Belief: UInt8 { case unknown, absent, present, tombstone }
+    /// What the batch at hand does with a key.
+    enum Change: UInt8 { case untouched, read, written, deleted }
+
+    struct Entry {
+        var belief = Belief.unknown
+        var change = Change.untouched
+        var version: Int64 = 0
+        /// The cached value in `values`.
+        var start = 0
+        var length = 0
+        var room = 0
+        /// The batch's new value in `pending`.
+        var pendingStart = 0
+        var pendingLength = 0
+    }
+
+    var keys = KeyTable()
+    var entries: [Entry] = []
+    private var values = ByteBuffer(capacity: 256)
+    private var pending = ByteBuffer(capacity: 256)
+    /// Keys of the batch at hand, in the order in which they were first touched.
+    public private(set) var touched: [Int] = []
+    private var missing: [Int] = []
+    private let bytesMax: Int
+    private var random: SystemRandomNumberGenerator
+
+    /// A cache that is emptied when it has grown over `bytesMax` bytes.
+    public init(bytesMax: Int) {
+        self.bytesMax = bytesMax
+        random = SystemRandomNumberGenerator()
+    }
+
+    /// Keys cached.
+    public var count: Int { entries.count }
+
+    /// Starts a batch.
+    public func begin() {
+        if keys.bytes + values.count > bytesMax { removeAll() }
+        pending.removeAll()
+        touched.removeAll(keepingCapacity: true)
+        missing.removeAll(keepingCapacity: true)
+    }
+
+    /// Names a key of the batch; returns its slot, which stays the same until the batch is over.
+    @inline(__always)
+    public func touch(_ key: UnsafeRawBufferPointer) -> Int {
+        let (slot, isNew) = keys.insert(key)
+        if isNew { entries.append(Entry()) }
+        if entries[slot].change == .untouched { start(slot) }
+        return slot
+    }
+
+    private func start(_ slot: Int) {
+        entries[slot].change = .read
+        touched.append(slot)
+        if entries[slot].belief == .unknown { missing.append(slot) }
+    }
+
+    /// The keys to load before the batch can be applied; nil when all are cached.
+    public func loadRequest() -> LoadRequest? {
+        if missing.isEmpty { return nil }
+        var column = ByteColumn()
+        for slot in missing { column.append(keys.key(slot)) }
+        return LoadRequest(keys: column)
+    }
+
+    /// Takes what was found of ``loadRequest()``; keys that aren't named are absent.
+    public func loaded(_ found: LoadedEntries) {
+        for slot in missing { entries[slot].belief = .absent }
+        found.values.forEach { index, value in
+            let slot = missing[found.indices[index]]
+            entries[slot].version = found.versions[index]
+            entries[slot].belief = value == nil ? .tombstone : .present
+            if let value { store(value, in: slot) }
+        }
+        missing.removeAll(keepingCapacity: true)
+    }
+
+    /// A key's state as it was before the batch; nil where there is none.
+    @inline(__always)
+    public func value(_ slot: Int) -> UnsafeRawBufferPointer? {
+        guard entries[slot].belief == .present else { return nil }
+        return UnsafeRawBufferPointer(
+            start: values.base + entries[slot].start, count: entries[slot].length)
+    }
+
+    /// Encodes the state that a key has after the batch; what is the same as before is only a read.
+    public func write(
+        _ slot: Int, _ encode: (inout ByteBuffer) throws(CodecError) -> Void
+    ) throws(CodecError) {
+        let start = pending.count
+        do { try encode(&pending) } catch {
+            pending.truncate(to: start)
+            throw error
+        }
+        let new = UnsafeRawBufferPointer(rebasing: pending.bytes[start...])
+        if let old = value(slot), old.elementsEqual(new) {
+            pending.truncate(to: start)
+            entries[slot].change = .read
+            return
+        }
+        entries[slot].pendingStart = start
+        entries[slot].pendingLength = new.count
+        entries[slot].change = .written
+    }
+
+    /// Says that a key has no state after the batch.
+    public func delete(_ slot: Int) {
+        entries[slot].change = entries[slot].belief == .present ? .deleted : .read
+    }
+
+    /// The transaction's part of all that; versions of new rows are chosen here, at random.
+    public func changes() -> StateChanges {
+        var changes = StateChanges()
+        for slot in touched {
+            let entry = entries[slot]
+            let key = keys.key(slot)
+            switch (entry.belief, entry.change) {
+            case (.absent, _), (.unknown, _):
+                entries[slot].version = Int64.random(in: 1...(Int64.max >> 1), using: &random)
+                changes.insertKeys.append(key)
+                changes.insertVersions.append(entries[slot].version)
+                changes.insertValues.append(entry.change == .written ? newValue(slot) : nil)
+            case (_, .written), (_, .deleted):
+                changes.updateKeys.append(key)
+                changes.updateVersions.append(entry.version)
+                changes.updateValues.append(entry.change == .written ? newValue(slot) : nil)
+            case (_, .read), (_, .untouched):
+                changes.readKeys.append(key)
+                changes.readVersions.append(entry.version)
+            }
+        }
+        return changes
+    }
+
+    /// The transaction is durable: the changes are the cache.
+    public func kept() {
+        for slot in touched {
+            let change = entries[slot].change
+            switch (entries[slot].belief, change) {
+            case (.absent, .written), (.unknown, .written):
+                entries[slot].belief = .present
+                store(newValue(slot), in: slot)
+            case (.absent, _), (.unknown, _):
+                entries[slot].belief = .tombstone
+            case (_, .written):
+                entries[slot].version += 1
+                entries[slot].belief = .present
+                store(newValue(slot), in: slot)
+            case (_, .deleted):
+                entries[slot].version += 1
+                entries[slot].belief = .tombstone
+            case (_, .read), (_, .untouched): break
+            }
+            entries[slot].change = .untouched
+        }
+        touched.removeAll(keepingCapacity: true)
+    }
+
+    /// The batch is run again, or given up: what it touched is loaded anew.
+    public func forget() {
+        for slot in touched {
+            entries[slot].change = .untouched
+            entries[slot].belief = .unknown
+        }
+        touched.removeAll(keepingCapacity: true)
+        missing.removeAll(keepingCapacity: true)
+    }
+
+    private func newValue(_ slot: Int) -> UnsafeRawBufferPointer {
+        UnsafeRawBufferPointer(
+            start: pending.base + entries[slot].pendingStart, count: entries[slot].pendingLength)
+    }
+
+    private func store(_ value: UnsafeRawBufferPointer, in slot: Int) {
+        if value.count > entries[slot].room {
+            // Old places are left behind until the cache is emptied; rooms grow by half, so few are.
+            let room = (value.count * 3 / 2 + 15) & ~15
+            entries[slot].start = values.count
+            entries[slot].room = room
+            _ = values.reserve(room)
+            values.advance(by: room)
+        }
+        entries[slot].length = value.count
+        if let start = value.baseAddress, value.count > 0 {
+            (values.base + entries[slot].start).copyMemory(from: start, byteCount: value.count)
+        }
+    }
+
+    private func removeAll() {
+        keys.removeAll()
+        entries.removeAll(keepingCapacity: false)
+        values.removeAll()
+    }
+}

@@ -1,0 +1,51 @@
+/// The counters of one partition, added to once a batch.
+
+internal import FlowsCore
+
+/// Metrics with the labels step, topic and partition.
+final class PartitionMetrics {
+    let recordsIn: Counter
+    let recordsOut: Counter
+    let batches: Counter
+    let duplicates: Counter
+    let skipped: Counter
+    let fenced: Counter
+    let retries: Counter
+    let batchSize: Histogram
+    let applySeconds: Histogram
+    let keepSeconds: Histogram
+    let publishSeconds: Histogram
+    let lag: Gauge
+    let groupLag: Gauge
+
+    init(_ metrics: Metrics, step: String, partition: TopicPartition) {
+        let number = String(partition.partition)
+        let labels = [("step", step), ("topic", partition.topic), ("partition", number)]
+        let own = [("step", step)]
+        let times = [0.0005, 0.001, 0.0025, 0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 5, 30]
+        func counter(_ name: String, _ help: String) -> Counter {
+            metrics.counter(name, help: help, labels: labels)
+        }
+        func seconds(_ name: String, _ help: String) -> Histogram {
+            metrics.histogram(name, help: help, labels: own, buckets: times)
+        }
+        recordsIn = counter("flows_records_in_total", "Records handled.")
+        recordsOut = counter("flows_records_out_total", "Outputs acknowledged by the broker.")
+        batches = counter("flows_batches_total", "Batches finished.")
+        duplicates = counter("flows_duplicates_dropped_total", "Repeats dropped by identity.")
+        skipped = counter("flows_records_skipped_total", "Records passed over by the policy skip.")
+        fenced = counter("flows_fenced_total", "Times another owner had taken the partition.")
+        retries = counter("flows_retries_total", "Times a partition was given up and taken again.")
+        batchSize = metrics.histogram(
+            "flows_batch_records", help: "Records in a batch.", labels: own,
+            buckets: [1, 10, 100, 1_000, 5_000, 20_000])
+        applySeconds = seconds("flows_apply_seconds", "Time that the function took for a batch.")
+        keepSeconds = seconds("flows_keep_seconds", "Time of a batch's transaction.")
+        publishSeconds = seconds("flows_publish_seconds", "Time until a batch was acknowledged.")
+        lag = metrics.gauge(
+            "flows_lag_records", help: "Records behind the end of the partition.", labels: labels)
+        groupLag = metrics.gauge(
+            "kafka_consumergroup_lag", help: "Records behind the end of the partition.",
+            labels: [("consumergroup", step), ("topic", partition.topic), ("partition", number)])
+    }
+}

@@ -1,0 +1,58 @@
+/// A worker's outputs on their way to the broker: in order, as far as the producer has room.
+
+internal import FlowsCore
+
+/// Batches handed to one producer session, and what is not acknowledged of each.
+struct Sender {
+    private struct Ticket {
+        let outputs: OutputBatch
+        var place: Int
+        var unacknowledged: Int
+    }
+
+    /// Batches that the producer hasn't taken whole yet, oldest first.
+    private var waiting: [UInt64] = []
+    private var tickets: [UInt64: Ticket] = [:]
+    /// When something was last acknowledged or nothing was in flight.
+    private(set) var progressAt = Duration.zero
+
+    /// Whether nothing is in flight.
+    var isIdle: Bool { tickets.isEmpty }
+
+    /// Queues a batch under its number.
+    mutating func enqueue(_ outputs: OutputBatch, batch: UInt64, now: Duration) {
+        if tickets.isEmpty { progressAt = now }
+        tickets[batch] = Ticket(
+            outputs: outputs, place: outputs.firstOutput, unacknowledged: outputs.count)
+        waiting.append(batch)
+    }
+
+    /// Gives the producer what it has room for.
+    mutating func send(to publisher: any RecordPublisher) throws(LogError) {
+        while let batch = waiting.first {
+            guard let ticket = tickets[batch] else {
+                waiting.removeFirst()
+                continue
+            }
+            let place = try publisher.send(ticket.outputs, from: ticket.place, ticket: batch)
+            tickets[batch]?.place = place
+            if place < ticket.outputs.bytes.count { return }
+            waiting.removeFirst()
+        }
+    }
+
+    /// Counts acknowledgements; true when that was the whole batch.
+    mutating func acknowledged(_ batch: UInt64, count: Int, now: Duration) -> Bool {
+        progressAt = now
+        guard let left = tickets[batch].map({ $0.unacknowledged - count }) else { return false }
+        tickets[batch]?.unacknowledged = left
+        if left == 0 { tickets[batch] = nil }
+        return left == 0
+    }
+
+    /// The session is over: everything in flight is forgotten.
+    mutating func removeAll() {
+        waiting.removeAll()
+        tickets.removeAll()
+    }
+}

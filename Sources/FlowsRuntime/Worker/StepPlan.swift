@@ -1,0 +1,74 @@
+/// A step as the runtime runs it: names, topics, rules and typed loops, but no types.
+
+public import FlowsCore
+
+/// What a declaration comes down to.
+public struct StepPlan: Sendable {
+    /// Which runner, with a maker of typed loops: one for each partition.
+    public enum Kind: Sendable {
+        /// Outputs only.
+        case stateless(@Sendable () -> any StatelessFunction)
+        /// States, outputs.
+        case stateful(@Sendable () -> any StatefulFunction)
+        /// Rows of a table.
+        case materialise(TableSchema, @Sendable () -> any MaterialiseFunction)
+    }
+
+    /// The step's name, which is its consumer group too.
+    public var name: String
+    /// The runner.
+    public var kind: Kind
+    /// Topics to read; those read `.latest` keep no `seen`.
+    public var inputs: [(topic: String, isLatest: Bool)]
+    /// Topics to write with their partition counts in the broker, in the order of the declaration.
+    public var outputs: [(topic: String, partitions: Int32)]
+    /// What to do with a record that can't be handled.
+    public var remedy: Remedy
+    /// Whether outputs carry the identity header.
+    public var writesIdentity: Bool
+
+    /// A plan.
+    public init(
+        name: String, kind: Kind, inputs: [(topic: String, isLatest: Bool)],
+        outputs: [(topic: String, partitions: Int32)], remedy: Remedy, writesIdentity: Bool
+    ) {
+        self.name = name
+        self.kind = kind
+        self.inputs = inputs
+        self.outputs = outputs
+        self.remedy = remedy
+        self.writesIdentity = writesIdentity
+    }
+
+    var ledger: PartitionMachine.Ledger {
+        if case .stateless = kind { return .log }
+        return .row
+    }
+}
+
+/// Limits and times, each named with its unit in its documentation.
+public struct RuntimeOptions: Sendable {
+    /// Workers, each a thread with a database connection of its own.
+    public var workers = 2
+    /// Most records in one batch.
+    public var batchRecordsMax = 20_000
+    /// Most bytes of input in one batch.
+    public var batchBytesMax = 8 << 20
+    /// Bytes of cached states or positions of the whole process.
+    public var stateCacheBytes = 64 << 20
+    /// Batches of a stateless partition that may wait for acknowledgement.
+    public var unackedBatchesMax = 4
+    /// The least time between two offset commits of a partition.
+    public var commitInterval = Duration.milliseconds(100)
+    /// How long an output may wait for its acknowledgement before the producer session is given up.
+    public var deliveryTimeout = Duration.seconds(60)
+    /// How long a partition may stand still with records waiting before liveness fails.
+    public var progressTimeout = Duration.seconds(120)
+    /// How long a stop may take.
+    public var stopDeadline = Duration.seconds(25)
+    /// The largest output in bytes.
+    public var recordBytesMax = 1_000_000
+
+    /// The defaults.
+    public init() {}
+}
