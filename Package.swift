@@ -2,7 +2,12 @@
 // Reads bottom-up: doors to C, runtime, steps (one line each), tools, tests.
 import PackageDescription
 
-let settings: [SwiftSetting] = [.enableUpcomingFeature("InternalImportsByDefault")]
+// The sanitizers bring an allocator of their own, so their builds leave mimalloc out.
+let isForSanitizers = Context.environment["FLOWS_SANITIZE"] != nil
+
+let settings: [SwiftSetting] =
+    [.enableUpcomingFeature("InternalImportsByDefault")]
+    + (isForSanitizers ? [.define("FLOWS_SANITIZE")] : [])
 
 /// A door: a module map and a shim over one of Debian's C libraries.
 func door(_ name: String, pkgConfig: String? = nil, apt: String) -> Target {
@@ -43,9 +48,9 @@ let runtime: [Target] = [
         "Flows",
         [
             "FlowsCore", "FlowsRuntime", "FlowsKafka", "FlowsPostgres", "FlowsProtobuf",
-            "FlowsHTTP", "CMimalloc",
-        ]),
-    library("FlowsJSON", ["Flows"]),
+            "FlowsHTTP",
+        ] + (isForSanitizers ? [] : ["CMimalloc"])),
+    library("FlowsJSON", ["FlowsCore"]),
     library("FlowsTesting", ["Flows"]),
 ]
 
@@ -80,6 +85,8 @@ let package = Package(
         tests("FlowsPostgresTests", ["FlowsPostgres", "FlowsLocal"]),
         tests("FlowsProtobufTests", ["FlowsProtobuf", "TextMessages"]),
         tests("FlowsHTTPTests", ["FlowsHTTP"]),
+        tests("FlowsJSONTests", ["FlowsJSON"]),
+        tests("FlowsTests", ["Flows"]),
         tests("FlowsRuntimeTests", ["FlowsRuntime", "FlowsTesting"]),
         tests("SystemTests", ["FlowsLocal", "TextMessages"]),
         tests("TidyTests", []),
