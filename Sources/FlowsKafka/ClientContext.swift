@@ -1,0 +1,101 @@
+/// What all clients of one `KafkaLog` share: the logger, what is known of the brokers, and threads.
+
+internal import CRdKafka
+import FlowsCore
+internal import Synchronization
+
+/// Shared by the clients of a process; librdkafka's threads reach it through the clients' opaque.
+final class ClientContext: Sendable {
+    let threads = BackgroundThreads()
+    private let logger: Logger
+    private let isDown = Atomic<Bool>(true)
+    private let state = Mutex(State())
+
+    private struct State {
+        var unreachable: String? = "no broker has answered yet"
+        var lastCause = ""
+        var lastWarning: [String: Duration] = [:]
+        var lastProbe: Duration?
+    }
+
+    init(logger: Logger) { self.logger = logger }
+
+    /// Nil while the brokers answer.
+    var unreachable: String? { state.withLock { $0.unreachable } }
+
+    /// A broker has just answered; cheap enough for every poll.
+    func noteAnswer() {
+        guard isDown.load(ordering: .relaxed) else { return }
+        let was = state.withLock { s in
+            isDown.store(false, ordering: .relaxed)
+            let was = s.unreachable
+            s.unreachable = nil
+            return was
+        }
+        if was != nil { logger.info("Kafka answers") }
+    }
+
+    /// An error that no call waits for; those about brokers decide the health.
+    func note(_ code: rd_kafka_resp_err_t, _ reason: String) {
+        switch code {
+        case RD_KAFKA_RESP_ERR__TRANSPORT, RD_KAFKA_RESP_ERR__RESOLVE,
+            RD_KAFKA_RESP_ERR__TIMED_OUT:
+            state.withLock { $0.lastCause = reason }
+        case RD_KAFKA_RESP_ERR__AUTHENTICATION, RD_KAFKA_RESP_ERR__SSL:
+            noteDown(LogError(code, detail: reason).message)
+        case RD_KAFKA_RESP_ERR__ALL_BROKERS_DOWN:
+            let cause = state.withLock { $0.lastCause }
+            noteDown(
+                LogError(code, detail: cause.isEmpty ? reason : "\(reason) (\(cause))").message)
+        default: break
+        }
+        warn("Kafka client error", cause: text(rd_kafka_err2name(code)), reason)
+    }
+
+    func noteDown(_ reason: String) {
+        state.withLock { s in
+            s.unreachable = reason
+            isDown.store(true, ordering: .relaxed)
+        }
+    }
+
+    /// Whether it is time to ask a broker again: while unreachable, once a second.
+    func claimProbe() -> Bool {
+        guard isDown.load(ordering: .relaxed) else { return false }
+        return state.withLock { s in
+            let now = monotonic()
+            if let last = s.lastProbe, now - last < .seconds(1) { return false }
+            s.lastProbe = now
+            return true
+        }
+    }
+
+    /// A warning, at most one per cause and minute.
+    func warn(_ message: String, cause: String, _ reason: String) {
+        let write = state.withLock { s in
+            let now = monotonic()
+            if let last = s.lastWarning[cause], now - last < .seconds(60) { return false }
+            s.lastWarning[cause] = now
+            return true
+        }
+        if write { logger.warning(message, [("cause", cause), ("reason", reason)]) }
+    }
+
+    /// One line of librdkafka's own log.
+    func log(level: Int32, facility: String, line: String) {
+        if facility == "CONFWARN" {
+            // Extra properties go to both kinds of client, and the gapless property is meant.
+            if line.contains("will be ignored by this") { return }
+            if line.contains("enable.gapless.guarantee") { return }
+        }
+        // Failed connections come as error events too; AUTOCREATE is the embedded broker's age.
+        let isNoise = facility == "FAIL" || facility == "AUTOCREATE"
+        switch isNoise ? 7 : level {
+        case ...4: warn("librdkafka", cause: facility, line)
+        case 5, 6: logger.info("librdkafka", [("facility", facility), ("reason", line)])
+        default: logger.debug("librdkafka", [("facility", facility), ("reason", line)])
+        }
+    }
+
+    func debug(_ message: String, _ facts: [(String, String)]) { logger.debug(message, facts) }
+}

@@ -1,0 +1,55 @@
+/// How a process talks to its Kafka: addresses, names and bounds; the protocol's settings aren't here.
+
+/// The settings of every Kafka client of one process.
+public struct KafkaConfiguration: Sendable {
+    /// `host:port` of one or more brokers, separated by commas.
+    public var brokers: String
+    /// The consumer group: the step's name.
+    public var groupID: String
+    /// How the process calls itself in the broker's logs and quotas.
+    public var clientID: String
+    /// The member's fixed name (static membership), nil for none; a static member doesn't leave at a stop.
+    public var instanceID: String?
+    /// Bytes that are fetched ahead of each partition's reader, at most.
+    public var prefetchBytesPerPartition: Int
+    /// How long a producer waits for more records before it sends a batch that isn't full.
+    public var linger: Duration
+    /// Records that one worker's producer session may hold, sent or not, at most.
+    public var producerRecordsMax: Int
+    /// Bytes that one worker's producer session may hold, sent or not, at most.
+    public var producerBytesMax: Int
+    /// Further librdkafka properties by their own names; none of ``ownedProperties``.
+    public var properties: [String: String]
+
+    /// Settings; `properties` are checked when a client is made.
+    public init(
+        brokers: String, groupID: String, clientID: String? = nil, instanceID: String? = nil,
+        prefetchBytesPerPartition: Int = 8 << 20, linger: Duration = .milliseconds(2),
+        producerRecordsMax: Int = 200_000, producerBytesMax: Int = 128 << 20,
+        properties: [String: String] = [:]
+    ) {
+        self.brokers = brokers
+        self.groupID = groupID
+        self.clientID = clientID ?? groupID
+        self.instanceID = instanceID
+        self.prefetchBytesPerPartition = prefetchBytesPerPartition
+        self.linger = linger
+        self.producerRecordsMax = producerRecordsMax
+        self.producerBytesMax = producerBytesMax
+        self.properties = properties
+    }
+
+    /// Properties that the delivery protocol decides, so that nobody may set them by name.
+    public static let ownedProperties: Set<String> = [
+        "acks", "allow.auto.create.topics", "auto.commit.enable", "auto.commit.interval.ms",
+        "auto.offset.reset", "bootstrap.servers", "client.id", "delivery.report.only.error",
+        "delivery.timeout.ms", "enable.auto.commit", "enable.auto.offset.store",
+        "enable.gapless.guarantee", "enable.idempotence", "enable.partition.eof",
+        "enabled_events", "group.id", "group.instance.id", "group.protocol",
+        "group.protocol.type", "isolation.level", "log.queue", "max.in.flight",
+        "max.in.flight.requests.per.connection", "message.send.max.retries",
+        "message.timeout.ms", "metadata.broker.list", "offset.store.method",
+        "partition.assignment.strategy", "partitioner", "request.required.acks", "retries",
+        "transactional.id",
+    ]
+}

@@ -1,0 +1,30 @@
+/// What a claim asks before it starts: the group's offset with its metadata, the log's bounds, the cluster.
+
+internal import CRdKafka
+public import FlowsCore
+
+extension KafkaLog {
+    /// The group's commits, the logs' bounds and the cluster's id, for all partitions in three requests.
+    public func facts(
+        of partitions: [TopicPartition], timeout: Duration
+    ) throws(LogError) -> [TopicPartition: PartitionFacts] {
+        guard !partitions.isEmpty else { return [:] }
+        let client = try client()
+        let until = monotonic() + timeout
+        let cluster = try client.clusterID(until: until)
+        let committed = PartitionList(partitions)
+        try Client.check(
+            rd_kafka_committed(client.handle, committed.list, Client.left(until)), committed)
+        let low = try client.bounds(partitions, RD_KAFKA_OFFSET_BEGINNING, until: until)
+        let high = try client.bounds(partitions, RD_KAFKA_OFFSET_END, until: until)
+        var facts: [TopicPartition: PartitionFacts] = [:]
+        for element in committed.elements {
+            let place = element.place
+            facts[place] = PartitionFacts(
+                committed: element.offset >= 0 ? element.offset : nil,
+                metadata: element.metadataText, low: low[place] ?? 0, high: high[place] ?? 0,
+                clusterID: cluster)
+        }
+        return facts
+    }
+}
