@@ -1,1 +1,3 @@
-#include <stddef.h>
+// Made by protoc-gen-flows; make proto
+#pragma once
+#include "text.pb.h"
