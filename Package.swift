@@ -62,6 +62,12 @@ let steps: [Target] = [
     step("text-word-table", at: "Steps/TextWordTable", "TextMessages"),
 ]
 
+let benchmarks: [Target] = [
+    step("bench-mirror", at: "Benchmarks/BenchMirror"),
+    step("bench-count", at: "Benchmarks/BenchCount", "TextMessages"),
+    step("bench-materialise", at: "Benchmarks/BenchMaterialise"),
+]
+
 let tools: [Target] = [
     library("FlowsLocal", ["FlowsCore", "FlowsKafka", "FlowsPostgres"]),
     .executableTarget(
@@ -79,7 +85,7 @@ let package = Package(
         .executable(name: "flows", targets: ["flows"]),
         .executable(name: "protoc-gen-flows", targets: ["protoc-gen-flows"]),
     ],
-    targets: doors + runtime + steps + tools + [
+    targets: doors + runtime + steps + benchmarks + tools + [
         tests("FlowsCoreTests", ["FlowsCore"]),
         tests("FlowsKafkaTests", ["FlowsKafka", "FlowsLocal"]),
         tests("FlowsPostgresTests", ["FlowsPostgres", "FlowsLocal"]),

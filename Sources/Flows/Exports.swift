@@ -1,4 +1,4 @@
-/// What a step sees with `import Flows` beside Flows' own names: values, and messages of generated code.
+/// What a step's file gets by `import Flows`: values and codecs; the runtime's insides stay inside.
 
 @_exported public import FlowsCore
 @_exported public import FlowsProtobuf

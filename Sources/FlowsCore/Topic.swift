@@ -39,12 +39,15 @@ public struct Topic<Key: Sendable, Value: Sendable>: Sendable {
     public let value: NullableCodec<Value>
     /// The key that a value names itself, nil where the topic declares no key field.
     public let keyOfValue: (@Sendable (Value) -> Key?)?
+    /// Records are written with a null key unless the function gives one.
+    public let declaresNoKey: Bool
 
     /// A topic of these parts; ``keyed(_:key:value:by:)`` and its kin say them in fewer words.
     public init(
         contract: TopicContract, key: NullableCodec<Key>, value: NullableCodec<Value>,
-        keyOfValue: (@Sendable (Value) -> Key?)? = nil
+        keyOfValue: (@Sendable (Value) -> Key?)? = nil, declaresNoKey: Bool = false
     ) {
+        self.declaresNoKey = declaresNoKey
         self.contract = contract
         self.key = key
         self.value = value
@@ -79,7 +82,8 @@ extension Topic {
     public init<K>(_ contract: TopicContract, optionalKey: Codec<K>, value: Codec<Value>)
     where Key == K? {
         self.init(
-            contract: contract, key: .optional(optionalKey), value: .required(value, "value"))
+            contract: contract, key: .optional(optionalKey), value: .required(value, "value"),
+            declaresNoKey: true)
     }
 }
 

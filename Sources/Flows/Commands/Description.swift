@@ -1,0 +1,61 @@
+/// What `describe` prints: the step as JSON, for tools that make topics, manifests and checks of it.
+
+internal import FlowsCore
+
+/// A step's declaration as JSON, format 1.
+enum Description {
+    static func json(of outline: StepOutline) -> String {
+        var fields: [(String, String)] = [
+            ("format", "1"), ("name", quoted(outline.name)), ("runner", quoted(outline.runner)),
+            ("flowsVersion", quoted(Flows.version)),
+            ("inputs", array(outline.inputs.map(topic))),
+            ("outputs", array(outline.outputs.map(topic))),
+            ("onError", quoted(outline.remedy.rawValue)),
+            ("identity", quoted(outline.identity.rawValue)),
+            ("mallocReplaced", Allocator.isReplaced() ? "true" : "false"),
+        ]
+        if let state = outline.state { fields.append(("state", codec(state))) }
+        if let table = outline.table { fields.append(("table", self.table(table))) }
+        return object(fields)
+    }
+
+    private static func topic(_ use: TopicUse) -> String {
+        let contract = use.contract
+        var fields = [
+            ("topic", quoted(contract.name)), ("partitions", String(contract.partitions)),
+            ("cleanup", quoted(contract.cleanup.rawValue)), ("key", codec(use.key)),
+            ("value", codec(use.value)),
+        ]
+        if let field = contract.keyField { fields.append(("keyField", quoted(field))) }
+        if let mode = use.mode { fields.append(("reading", quoted(mode.rawValue))) }
+        let config = contract.config.sorted { $0.key < $1.key }
+        fields.append(("config", object(config.map { ($0.key, quoted($0.value)) })))
+        return object(fields)
+    }
+
+    private static func codec(_ codec: (codec: String, schema: String?)) -> String {
+        var fields = [("codec", quoted(codec.codec))]
+        if let schema = codec.schema { fields.append(("schema", quoted(schema))) }
+        return object(fields)
+    }
+
+    private static func table(_ table: TableSchema) -> String {
+        let columns = table.columns.map { column in
+            object([
+                ("name", quoted(column.name)), ("type", quoted(column.type.rawValue)),
+                ("key", column.isKey ? "true" : "false"),
+                ("required", column.isRequired ? "true" : "false"),
+            ])
+        }
+        return object([
+            ("schema", quoted(table.schema)), ("name", quoted(table.name)),
+            ("columns", array(columns)),
+        ])
+    }
+
+    private static func quoted(_ text: String) -> String { Logger.quoted(text) }
+    private static func array(_ items: [String]) -> String { "[\(items.joined(separator: ","))]" }
+    private static func object(_ fields: [(String, String)]) -> String {
+        "{" + fields.map { "\(quoted($0.0)):\($0.1)" }.joined(separator: ",") + "}"
+    }
+}

@@ -1,0 +1,28 @@
+/// What `help` prints: commands, variables with bounds and defaults, exit codes.
+
+/// The help of a step's program.
+enum Help {
+    static func text(_ outline: StepOutline) -> String {
+        var lines = [
+            "\(outline.name): a \(outline.runner) step of Flows \(Flows.version)", "",
+            "  run        handle records until SIGTERM (the default); run --print-config shows settings",
+            "  describe   topics, schemas, state and table as JSON",
+            "  check      is everything that it needs there and compatible?",
+            "  migrate    make its topics and tables where they are missing", "",
+            "Environment:",
+        ]
+        for setting in Setting.all {
+            lines.append("  \(setting.name)")
+            lines.append("      \(setting.purpose)")
+            let fallback = setting.fallback.map { "default \($0)" } ?? "no default"
+            let file = setting.isSecret ? "; or \(setting.name)_FILE names a file that holds it" : ""
+            lines.append("      \(setting.bounds); \(fallback)\(file)")
+        }
+        lines.append("  FLOWS_KAFKA_<PROPERTY>")
+        lines.append("      Any other librdkafka property: FLOWS_KAFKA_SASL_PASSWORD is sasl.password,")
+        lines.append("      FLOWS_KAFKA_SASL_PASSWORD_FILE names a file that holds it.")
+        lines += ["", "Exit codes:"]
+        for code in ExitCode.allCases { lines.append("  \(code.rawValue)  \(code.meaning)") }
+        return lines.joined(separator: "\n")
+    }
+}

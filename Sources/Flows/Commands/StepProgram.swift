@@ -1,0 +1,93 @@
+/// The program that every step's executable is: words on the command line to commands.
+
+internal import FlowsCore
+#if canImport(Glibc)
+internal import Glibc
+#else
+internal import Darwin
+#endif
+
+/// Understands the command line of a step and ends the process with an ``ExitCode``.
+enum StepProgram {
+    static func exit(running outline: StepOutline, arguments: [String]) -> Never {
+        // A peer that closes its socket must be an error where it is written to, not a death.
+        signal(SIGPIPE, SIG_IGN)
+        let code = run(outline, arguments)
+        // `_exit`: a librdkafka thread that is still waiting for a silent broker can't hold us up.
+        fflush(nil)
+        _exit(code.rawValue)
+    }
+
+    private static func run(_ outline: StepOutline, _ arguments: [String]) -> ExitCode {
+        let mistakes = outline.mistakes
+        guard mistakes.isEmpty else {
+            for mistake in mistakes { Console.error(mistake) }
+            return .configuration
+        }
+        switch arguments {
+        case [], ["run"]: return configured(outline) { RunCommand(outline, $0).run() }
+        case ["run", "--print-config"], ["--print-config"]:
+            return configured(outline) { configuration in
+                for (name, value, isDefault) in configuration.printable {
+                    Console.print("\(name)=\(value)\(isDefault ? "   # default" : "")")
+                }
+                return .done
+            }
+        case ["describe"]:
+            Console.print(Description.json(of: outline))
+            return .done
+        case ["check"]: return configured(outline) { CheckCommand(outline, $0).run() }
+        case ["migrate"]: return configured(outline) { MigrateCommand(outline, $0).run() }
+        case ["help"], ["--help"], ["-h"]:
+            Console.print(Help.text(outline))
+            return .done
+        case ["--version"], ["version"]:
+            Console.print("\(outline.name) with Flows \(Flows.version)")
+            return .done
+        default:
+            Console.error(
+                "`\(arguments.joined(separator: " "))` isn't understood: try `\(outline.name) help`")
+            return .usage
+        }
+    }
+
+    private static func configured(
+        _ outline: StepOutline, _ body: (StepConfiguration) -> ExitCode
+    ) -> ExitCode {
+        do {
+            let environment = EnvironmentReader.processEnvironment()
+            return body(try StepConfiguration(environment: environment, outline: outline))
+        } catch {
+            for mistake in error.mistakes { Console.error(mistake) }
+            return .configuration
+        }
+    }
+}
+
+/// Facts about this version of the toolkit.
+public enum Flows {
+    /// The toolkit's version.
+    public static let version = "0.1.0"
+}
+
+/// Plain lines on the standard streams.
+enum Console {
+    static func print(_ line: String) { write(line, to: 1) }
+    static func error(_ line: String) { write("error: " + line, to: 2) }
+
+    private static func write(_ line: String, to descriptor: Int32) {
+        var line = line + "\n"
+        line.withUTF8 { utf8 in
+            var rest = UnsafeRawBufferPointer(utf8)
+            while !rest.isEmpty {
+                #if canImport(Glibc)
+                let count = Glibc.write(descriptor, rest.baseAddress, rest.count)
+                #else
+                let count = Darwin.write(descriptor, rest.baseAddress, rest.count)
+                #endif
+                if count <= 0 { return }
+                rest = UnsafeRawBufferPointer(rebasing: rest[count...])
+            }
+        }
+    }
+}

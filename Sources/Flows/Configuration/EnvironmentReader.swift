@@ -1,0 +1,168 @@
+/// Reads settings from an environment and collects what is wrong with them.
+
+#if canImport(Glibc)
+internal import Glibc
+#else
+internal import Darwin
+#endif
+internal import FlowsCore
+
+/// One pass over the environment.
+struct EnvironmentReader {
+    private let environment: [String: String]
+    var mistakes: [String] = []
+    private(set) var printable: [(name: String, value: String, isDefault: Bool)] = []
+
+    init(_ environment: [String: String]) { self.environment = environment }
+
+    /// The process's own.
+    static func processEnvironment() -> [String: String] {
+        var all: [String: String] = [:]
+        var at = environ
+        while let entry = at.pointee {
+            let text = String(cString: entry)
+            if let equals = text.firstIndex(of: "=") {
+                all[String(text[..<equals])] = String(text[text.index(after: equals)...])
+            }
+            at += 1
+        }
+        return all
+    }
+
+    private func setting(_ name: String) -> Setting {
+        guard let found = Setting.all.first(where: { $0.name == name }) else {
+            preconditionFailure("\(name) is not in Setting.all")
+        }
+        return found
+    }
+
+    /// The text of a setting, from the variable, its file or its default; checked.
+    mutating func text(_ name: String) -> String? {
+        let setting = setting(name)
+        var value = environment[name]
+        if value == nil, setting.isSecret, let path = environment[name + "_FILE"] {
+            value = file(path, for: name + "_FILE")
+        }
+        if value?.isEmpty == true { value = nil }
+        if case .choice(let words) = setting.form, let given = value, !words.contains(given) {
+            mistakes.append("\(name) is \"\(given)\": use one of \(words.joined(separator: ", "))")
+        }
+        let effective = value ?? setting.fallback
+        let shown = setting.isSecret && effective != nil ? "****" : effective ?? ""
+        printable.append((name, shown, value == nil))
+        return effective
+    }
+
+    /// A number, or a number of bytes such as `64MiB`.
+    mutating func number(_ name: String) -> Int {
+        let setting = setting(name)
+        let text = text(name) ?? ""
+        switch setting.form {
+        case .number(let range):
+            if let number = Int(text), range.contains(number) { return number }
+            mistakes.append("\(name) is \"\(text)\": use a whole number, \(setting.bounds)")
+            return range.lowerBound
+        case .bytes(let range):
+            if let bytes = Self.bytes(text), range.contains(bytes) { return bytes }
+            mistakes.append(
+                "\(name) is \"\(text)\": use bytes, such as 64MiB or 1048576, \(setting.bounds)")
+            return range.lowerBound
+        default: preconditionFailure("\(name) is no number")
+        }
+    }
+
+    /// A time such as `250ms`, `30s` or `5m`.
+    mutating func duration(_ name: String) -> Duration {
+        let setting = setting(name)
+        let text = text(name) ?? ""
+        guard case .duration(let range) = setting.form else {
+            preconditionFailure("\(name) is no duration")
+        }
+        if let duration = Self.duration(text), range.contains(duration) { return duration }
+        mistakes.append(
+            "\(name) is \"\(text)\": use a time with its unit (ms, s or m), \(setting.bounds)")
+        return range.lowerBound
+    }
+
+    static func bytes(_ text: String) -> Int? {
+        for (unit, size) in [("GiB", 1 << 30), ("MiB", 1 << 20), ("KiB", 1 << 10), ("", 1)]
+        where text.hasSuffix(unit) {
+            guard let number = Int(text.dropLast(unit.count)), number >= 0 else { return nil }
+            let (bytes, over) = number.multipliedReportingOverflow(by: size)
+            return over ? nil : bytes
+        }
+        return nil
+    }
+
+    static func duration(_ text: String) -> Duration? {
+        for (unit, milliseconds) in [("ms", 1), ("s", 1000), ("m", 60_000)]
+        where text.hasSuffix(unit) {
+            guard let number = Int(text.dropLast(unit.count)), number >= 0, number < 1 << 40 else {
+                return nil
+            }
+            return .milliseconds(number * milliseconds)
+        }
+        return nil
+    }
+
+    /// `FLOWS_KAFKA_SASL_PASSWORD` becomes `sasl.password`; what the protocol owns is refused.
+    mutating func kafkaProperties(owned: Set<String>) -> [String: String] {
+        var properties: [String: String] = [:]
+        for (name, value) in environment.sorted(by: { $0.key < $1.key })
+        where name.hasPrefix("FLOWS_KAFKA_") {
+            let isFile = name.hasSuffix("_FILE")
+            let words = name.dropFirst("FLOWS_KAFKA_".count).dropLast(isFile ? 5 : 0)
+            let property = words.lowercased().split(separator: "_").joined(separator: ".")
+            if owned.contains(property) {
+                mistakes.append(
+                    "\(name) may not be set: the delivery protocol decides \(property) itself")
+                continue
+            }
+            properties[property] = isFile ? file(value, for: name) ?? "" : value
+            let isSecret = isFile || property.contains("password") || property.contains("secret")
+                || property.contains("key")
+            printable.append((name, isSecret ? "****" : value, false))
+        }
+        return properties
+    }
+
+    /// Variables with our prefix that mean nothing.
+    var unknown: [String] {
+        let known = Set(Setting.all.flatMap { $0.isSecret ? [$0.name, $0.name + "_FILE"] : [$0.name] })
+        return environment.keys.filter {
+            $0.hasPrefix("FLOWS_") && !$0.hasPrefix("FLOWS_KAFKA_") && !known.contains($0)
+        }.sorted()
+    }
+
+    private mutating func file(_ path: String, for name: String) -> String? {
+        guard let bytes = FileBytes.read(path) else {
+            mistakes.append("\(name) names the file \(path), which can't be read")
+            return nil
+        }
+        // Editors and secret mounts end a file with a newline that isn't part of the secret.
+        let text = String(decoding: bytes, as: UTF8.self)
+        return text.hasSuffix("\n") ? String(text.dropLast()) : text
+    }
+}
+
+/// Reads small files without Foundation.
+enum FileBytes {
+    /// All bytes of a file; nil when it can't be read.
+    static func read(_ path: String) -> [UInt8]? {
+        let descriptor = open(path, O_RDONLY | O_CLOEXEC)
+        guard descriptor >= 0 else { return nil }
+        defer { close(descriptor) }
+        var bytes: [UInt8] = []
+        var chunk = [UInt8](repeating: 0, count: 16_384)
+        while true {
+            #if canImport(Glibc)
+            let count = Glibc.read(descriptor, &chunk, chunk.count)
+            #else
+            let count = Darwin.read(descriptor, &chunk, chunk.count)
+            #endif
+            if count < 0 { return nil }
+            if count == 0 { return bytes }
+            bytes += chunk[..<count]
+        }
+    }
+}

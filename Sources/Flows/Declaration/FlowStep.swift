@@ -1,0 +1,139 @@
+/// What a step's file declares: one function wired into one runner.
+
+public import FlowsCore
+public import FlowsRuntime
+
+/// A step: conform an enum or struct, mark it `@main`, and declare `step`.
+public protocol FlowStep {
+    /// Which runner.
+    associatedtype Declaration: StepDeclaration
+    /// The step, as data: it is checked before anything runs.
+    static var step: Declaration { get }
+}
+
+extension FlowStep {
+    /// The step's program: `run` (the default), `describe`, `check`, `migrate`, `help`.
+    public static func main() {
+        StepProgram.exit(running: step.outline, arguments: Array(CommandLine.arguments.dropFirst()))
+    }
+}
+
+/// A runner with its function: ``Stateless``, ``Stateful``, ``Materialise``.
+public protocol StepDeclaration: Sendable {
+    /// The declaration without its types.
+    var outline: StepOutline { get }
+}
+
+/// Which identity a step's outputs carry (DESIGN 3.4).
+public enum OutputIdentity: String, Sendable {
+    /// The `flows-origin` header, by which readers drop repeats.
+    case origin
+    /// None: spares the header where no Flows step reads the outputs.
+    case none
+}
+
+/// A topic in an outline.
+public struct TopicUse: Sendable {
+    /// What the broker must have.
+    public let contract: TopicContract
+    /// The key's codec and schema, as `describe` shows them.
+    public let key: (codec: String, schema: String?)
+    /// The value's codec and schema.
+    public let value: (codec: String, schema: String?)
+    /// How it is read; nil for an output.
+    public let mode: ReadingMode?
+
+    init<K, V>(_ topic: Topic<K, V>, mode: ReadingMode? = nil) {
+        contract = topic.contract
+        key = (topic.key.name, topic.key.schema)
+        value = (topic.value.name, topic.value.schema)
+        self.mode = mode
+    }
+}
+
+/// A step without its types: what `describe`, `check` and `migrate` need, and what `run` runs.
+public struct StepOutline: Sendable {
+    /// The step's name.
+    public let name: String
+    /// The runner's name: stateless, stateful, materialise.
+    public let runner: String
+    /// Topics that are read.
+    public let inputs: [TopicUse]
+    /// Topics that are written, in the order of the declaration.
+    public let outputs: [TopicUse]
+    /// The state's codec and schema.
+    public let state: (codec: String, schema: String?)?
+    /// The table that is materialised.
+    public let table: TableSchema?
+    /// What to do with a record that can't be handled.
+    public let remedy: Remedy
+    /// Which identity outputs carry.
+    public let identity: OutputIdentity
+    /// The runtime's part.
+    public let kind: StepPlan.Kind
+
+    /// What is wrong with the declaration, each a sentence; empty when nothing is.
+    public var mistakes: [String] {
+        var mistakes: [String] = []
+        if !Self.isLabel(name) {
+            mistakes.append(
+                """
+                the step's name "\(name)" is no DNS label: it is a Deployment's and a consumer group's \
+                name too, so use 1 to 63 of a–z, 0–9 and -, with a letter or digit at both ends
+                """)
+        }
+        for use in inputs { mistakes += mistakesOfInput(use) }
+        for use in inputs + outputs where use.contract.partitions < 1 {
+            mistakes.append("the topic \(use.contract.name) declares \(use.contract.partitions) partitions")
+        }
+        let names = inputs.map(\.contract.name) + outputs.map(\.contract.name)
+        for name in Set(names) where !Self.isTopicName(name) {
+            mistakes.append(
+                "\"\(name)\" is no topic name: use 1 to 249 of a–z, A–Z, 0–9, '.', '_' and '-'")
+        }
+        for name in Set(outputs.map(\.contract.name)) where inputs.contains(where: { $0.contract.name == name }) {
+            mistakes.append("the step reads and writes \(name): it would feed itself for ever")
+        }
+        return mistakes.sorted()
+    }
+
+    private func mistakesOfInput(_ use: TopicUse) -> [String] {
+        let name = use.contract.name
+        switch (use.mode, use.contract.cleanup, runner) {
+        case (.latest, _, "stateless"):
+            return [
+                """
+                the step reads \(name) .latest, but keeps nothing to compare with: an old repeat would \
+                win downstream. Read it with a table (Materialise), or .every of a topic that isn't compacted
+                """
+            ]
+        case (.latest, _, "stateful"):
+            return ["the stateful step reads \(name) .latest: only Materialise can"]
+        case (.every, .compact, _):
+            return [
+                """
+                the step reads every record of \(name), which is compacted: the cleaner takes records \
+                that it would have to see. Read it .latest with Materialise, or a topic that isn't compacted
+                """
+            ]
+        default: return []
+        }
+    }
+
+    static func isLabel(_ name: String) -> Bool {
+        let utf8 = Array(name.utf8)
+        func isAlphanumeric(_ c: UInt8) -> Bool { (97...122).contains(c) || (48...57).contains(c) }
+        guard let first = utf8.first, let last = utf8.last, utf8.count <= 63 else { return false }
+        return isAlphanumeric(first) && isAlphanumeric(last)
+            && utf8.allSatisfy { isAlphanumeric($0) || $0 == 45 }
+    }
+
+    static func isTopicName(_ name: String) -> Bool {
+        let utf8 = Array(name.utf8)
+        let isWell = utf8.allSatisfy { c in
+            (97...122).contains(c) || (65...90).contains(c) || (48...57).contains(c)
+                || c == 46 || c == 95 || c == 45
+        }
+        return isWell && !utf8.isEmpty && utf8.count <= 249 && name != "." && name != ".."
+    }
+}

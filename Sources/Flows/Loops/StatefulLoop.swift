@@ -1,0 +1,121 @@
+/// Stateful: decode → function over the key's state → encode, for a batch; each state once in, once out.
+
+internal import FlowsCore
+internal import FlowsRuntime
+
+final class StatefulLoop<Key: Sendable, Value: Sendable, State: Sendable>: StatefulFunction {
+    typealias Body = (borrowing Record<Key, Value>, inout State?) throws -> Void
+    private let reader: TypedReader<Key, Value>
+    private let codec: Codec<State>
+    private let makeBody: @Sendable (StepContext) -> Body
+    private var body: Body?
+    /// The states of the batch's keys while it is folded, by slot.
+    private var states: [State?] = []
+    private var isLoaded: [Bool] = []
+    private var encodesEach = false
+
+    init(
+        _ topic: Topic<Key, Value>, _ codec: Codec<State>,
+        _ makeBody: @escaping @Sendable (StepContext) -> Body
+    ) {
+        reader = TypedReader(topic)
+        self.codec = codec
+        self.makeBody = makeBody
+    }
+
+    func apply(
+        _ batch: BatchView, slots: [Int], states table: StateTable, _ context: StepContext
+    ) -> Int {
+        let body = self.body ?? makeBody(context)
+        self.body = body
+        if states.count < table.count {
+            states.append(contentsOf: repeatElement(nil, count: table.count - states.count))
+            isLoaded.append(contentsOf: repeatElement(false, count: table.count - isLoaded.count))
+        }
+        let start = context.outputs.mark
+        let handled = run(batch, slots, table, context, body)
+        if finish(table) { return handled }
+        // Some state can't be encoded: once more, encoding after each record, to find whose it is.
+        encodesEach = true
+        defer { encodesEach = false }
+        context.outputs.rewind(to: start)
+        let found = run(batch, slots, table, context, body)
+        _ = finish(table)
+        return found
+    }
+
+    private func run(
+        _ batch: BatchView, _ slots: [Int], _ table: StateTable, _ context: StepContext,
+        _ body: Body
+    ) -> Int {
+        for index in 0..<batch.records.count {
+            if batch.isRepeat(index) { continue }
+            let raw = batch.records[index]
+            context.begin(raw)
+            let mark = context.outputs.mark
+            do {
+                try fold(raw, slots[index], table, context, body)
+            } catch {
+                context.outputs.rewind(to: mark)
+                if !context.passesOver(context.failure(error)) { return index }
+            }
+        }
+        return batch.records.count
+    }
+
+    @inline(__always)
+    private func fold(
+        _ raw: RawRecord, _ slot: Int, _ table: StateTable, _ context: StepContext, _ body: Body
+    ) throws {
+        guard slot >= 0 else {
+            throw RecordFailure(stage: "key", message: "the key is null: it names no state")
+        }
+        if !isLoaded[slot] { try load(slot, table) }
+        let record = try reader.read(raw, context)
+        // A copy, so that a function that throws leaves the state as it was.
+        var state = states[slot]
+        try body(record, &state)
+        if let failure = context.outputFailure { throw failure }
+        if encodesEach, let state { try check(state) }
+        states[slot] = state
+    }
+
+    private func load(_ slot: Int, _ table: StateTable) throws(RecordFailure) {
+        if let bytes = table.value(slot) {
+            do { states[slot] = try codec.decode(bytes) } catch {
+                throw RecordFailure(
+                    stage: "decode", message: "the key's state can't be read: \(error.reason)")
+            }
+        } else {
+            states[slot] = nil
+        }
+        isLoaded[slot] = true
+    }
+
+    private func check(_ state: State) throws(RecordFailure) {
+        var scratch = ByteBuffer()
+        do { try codec.encode(state, &scratch) } catch {
+            throw RecordFailure(
+                stage: "encode", message: "the key's state can't be encoded: \(error.reason)")
+        }
+    }
+
+    /// Encodes what the batch made of each state, and forgets it; false when one can't be.
+    private func finish(_ table: StateTable) -> Bool {
+        var isWell = true
+        for slot in table.touched where isLoaded[slot] {
+            isLoaded[slot] = false
+            guard let state = states[slot] else {
+                table.delete(slot)
+                continue
+            }
+            states[slot] = nil
+            do throws(CodecError) {
+                try table.write(slot) { out throws(CodecError) in try codec.encode(state, &out) }
+            } catch {
+                isWell = false
+            }
+        }
+        return isWell
+    }
+}
