@@ -21,7 +21,7 @@ struct SourceFile: Sendable {
     var isTest: Bool { path.hasPrefix("Tests/") }
 
     /// Said by the first line, as the generator writes it.
-    var isGenerated: Bool { lines.first?.lowercased().contains("made by") ?? false }
+    var isGenerated: Bool { lines.first?.lowercased().hasPrefix("// made by") ?? false }
 }
 
 /// The working copy that this test was compiled from.

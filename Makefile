@@ -1,0 +1,81 @@
+# The goals of the project; `make` alone lists them.
+
+SHELL := /bin/bash
+.SHELLFLAGS := -euo pipefail -c
+.DEFAULT_GOAL := help
+.PHONY: help deps build run test test-sanitize proto format lint spec bench bench-peers clean
+
+# Steps carry the Swift runtime in them; only Linux has it as a static library.
+STATIC := $(if $(filter Linux,$(shell uname)),--static-swift-stdlib)
+# A text of some length for `make run`: any files, such as TEXT="a.txt b.txt".
+TEXT ?= LICENSE
+# More for `swift test`, such as ARGS="--filter FlowsHTTPTests".
+ARGS ?=
+
+# The modules that hold memory of C's; only their tests run under the sanitizers.
+DOOR_TESTS := FlowsHTTPTests|FlowsKafkaTests|FlowsPostgresTests|FlowsProtobufTests
+SANITIZE := --sanitize=address --scratch-path .build/sanitize -Xswiftc -use-ld=lld
+
+# Generated code says so in its first line; its generator is what would have to change.
+SWIFT_FILES = $$(find Package.swift Sources Tests -name '*.swift' -print0 \
+	| xargs -0 awk 'FNR == 1 && tolower($$0) !~ /^\/\/+ made by/ { print FILENAME }')
+
+help: ## list the goals
+	@awk -F ':.*## ' -v absent=' $(ABSENT) ' '/^[a-z-]+:.*## / && !index(absent, " "$$1" ") \
+		{ printf "make %-14s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
+
+deps: ## install the C libraries and tools that are missing, or name them
+	@.ci/deps
+
+build: deps ## build the steps and tools in release mode
+	swift build -c release $(STATIC)
+
+run: build ## count the words of TEXT with the example steps, on a broker and database of its own
+	.build/release/flows dev $(TEXT)
+
+test: deps lint ## run every test: needs nothing that it doesn't start itself
+	swift build --build-tests
+	swift test --skip-build --disable-xctest $(ARGS)
+
+test-sanitize: deps ## run the tests of what touches C's memory, looking for misuse and leaks
+	FLOWS_SANITIZE=1 swift build --build-tests $(SANITIZE)
+	FLOWS_SANITIZE=1 ASAN_OPTIONS=detect_leaks=1 SWIFT_BACKTRACE=enable=no \
+		swift test --skip-build --disable-xctest $(SANITIZE) --filter '$(DOOR_TESTS)' $(ARGS)
+
+lint: ## check the format and the rules of the formatter's linter
+	swift format lint --strict --parallel $(SWIFT_FILES)
+
+format: ## format every Swift file that isn't generated
+	swift format --in-place --parallel $(SWIFT_FILES)
+
+clean: ## remove what was built, and the broker and database of `make run`
+	rm -rf .build .flows
+
+# Goals whose files aren't there (yet) neither exist nor are listed.
+ifneq ($(wildcard Proto/generate),)
+proto: deps ## make the Swift and C code of the messages in Proto again
+	Proto/generate
+else
+ABSENT += proto
+endif
+
+ifneq ($(wildcard Tests/Specs/check),)
+spec: ## check the model of the protocol (needs Java)
+	Tests/Specs/check
+else
+ABSENT += spec
+endif
+
+ifneq ($(wildcard Sources/Benchmarks/bench),)
+bench: build ## measure the steps
+	Sources/Benchmarks/bench
+else
+ABSENT += bench
+endif
+
+ifneq ($(wildcard Sources/Benchmarks/bench-peers),)
+bench-peers: build ## measure the steps beside other systems' steps
+	Sources/Benchmarks/bench-peers
+else
+ABSENT += bench-peers
+endif
