@@ -1,0 +1,63 @@
+/// One libpq connection as its owner sees it; the only place that opens and frees one.
+
+internal import CLibPQ
+internal import FlowsCore
+
+/// Owns a `PGconn` and frees it with itself.
+///
+/// Used by one thread at a time: the thread that connects hands it to the worker.
+final class ConnectionHandle: @unchecked Sendable {
+    let raw: OpaquePointer
+
+    private init(_ raw: OpaquePointer) { self.raw = raw }
+
+    // Frees the connection and closes its socket; a statement in flight is not waited for.
+    deinit { PQfinish(raw) }
+
+    /// Connects, blocking: name look-up can't be bounded, each address takes `timeout` at most.
+    static func connect(
+        _ target: ConnectionTarget, timeout: Duration
+    ) throws(PostgresError) -> ConnectionHandle {
+        if let defect = target.defect { throw PostgresError(message: defect) }
+        let seconds = String(max(2, Int(timeout.inSeconds.rounded(.up))))
+        // What stands before `dbname` is a default that the connection string may overrule.
+        let words = [
+            ("connect_timeout", seconds), ("fallback_application_name", target.applicationName),
+            ("dbname", target.conninfo), ("client_encoding", "UTF8"),
+        ]
+        let raw = withCStrings(words.map(\.0)) { names in
+            withCStrings(words.map(\.1)) { values in PQconnectdbParams(names, values, 1) }
+        }
+        guard let raw else { throw PostgresError(message: "no memory is left for a connection") }
+        let handle = ConnectionHandle(raw)
+        guard PQstatus(raw) == CONNECTION_OK else {
+            throw PostgresError(message: target.sentence(String(cString: PQerrorMessage(raw))))
+        }
+        // libpq would write notices to standard error.
+        _ = PQsetNoticeProcessor(raw, ignoreNotice, nil)
+        return handle
+    }
+
+    /// The last error's text, which may have several lines.
+    var lastError: String { String(cString: PQerrorMessage(raw)) }
+}
+
+private let ignoreNotice: @convention(c) (UnsafeMutableRawPointer?, UnsafePointer<CChar>?) -> Void =
+    { _, _ in }
+
+/// Lends texts as a null-terminated list of C strings.
+func withCStrings<R>(
+    _ texts: [String], _ body: (UnsafePointer<UnsafePointer<CChar>?>?) -> R
+) -> R {
+    var bytes: [CChar] = []
+    var offsets: [Int] = []
+    for text in texts {
+        offsets.append(bytes.count)
+        bytes.append(contentsOf: text.utf8CString)
+    }
+    return bytes.withUnsafeBufferPointer { all in
+        var list: [UnsafePointer<CChar>?] = offsets.map { at in all.baseAddress.map { $0 + at } }
+        list.append(nil)
+        return list.withUnsafeBufferPointer { body($0.baseAddress) }
+    }
+}
