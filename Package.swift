@@ -66,6 +66,9 @@ let benchmarks: [Target] = [
     step("bench-mirror", at: "Benchmarks/BenchMirror"),
     step("bench-count", at: "Benchmarks/BenchCount", "TextMessages"),
     step("bench-materialise", at: "Benchmarks/BenchMaterialise"),
+    .executableTarget(
+        name: "bench-keep", dependencies: ["FlowsCore", "FlowsPostgres", "FlowsLocal"],
+        path: "Sources/Benchmarks/BenchKeep", swiftSettings: settings),
 ]
 
 let tools: [Target] = [
