@@ -41,7 +41,8 @@ extension Rule {
         ) { file in
             let opening = file.lines.prefix { $0.hasPrefix("//") }
                 .map { $0.drop { $0 == "/" || $0 == " " } }.joined(separator: " ")
-            let isSentence = opening.hasSuffix(".") && opening.split(separator: " ").count > 3
+            let isSentence =
+                [".", "?"].contains(opening.last) && opening.split(separator: " ").count > 3
             return isSentence || file.isGenerated ? [] : [(1, "no sentence says what this file is")]
         },
         Rule(
