@@ -5,116 +5,120 @@
 /// Integers are stored in the machine's order unless a method says otherwise: what is kept
 /// in Postgres or sent to Kafka says its byte order in its own specification.
 public struct ByteBuffer: ~Copyable, @unchecked Sendable {
-    /// The first byte; valid until the next append.
-    public private(set) var base: UnsafeMutableRawPointer
-    /// Bytes written.
-    public private(set) var count: Int
-    /// Bytes there is room for.
-    public private(set) var capacity: Int
+    @usableFromInline var start: UnsafeMutableRawPointer
+    @usableFromInline var used: Int
+    @usableFromInline var room: Int
 
     /// An empty buffer with room for `capacity` bytes.
     public init(capacity: Int = 256) {
-        self.capacity = max(capacity, 16)
-        self.base = .allocate(byteCount: self.capacity, alignment: 16)
-        self.count = 0
+        room = max(capacity, 16)
+        start = .allocate(byteCount: room, alignment: 16)
+        used = 0
     }
 
-    deinit { base.deallocate() }
+    deinit { start.deallocate() }
+
+    /// The first byte; valid until the next append.
+    @inlinable public var base: UnsafeMutableRawPointer { start }
+    /// Bytes written.
+    @inlinable public var count: Int { used }
+    /// Bytes there is room for.
+    @inlinable public var capacity: Int { room }
 
     /// What was written; valid until the next append.
-    public var bytes: UnsafeRawBufferPointer { UnsafeRawBufferPointer(start: base, count: count) }
+    @inlinable public var bytes: UnsafeRawBufferPointer { UnsafeRawBufferPointer(start: base, count: count) }
 
     /// Room for `additional` bytes at the end: write there, then call ``advance(by:)``.
-    @inline(__always)
+    @inlinable @inline(__always)
     public mutating func reserve(_ additional: Int) -> UnsafeMutableRawPointer {
-        if count + additional > capacity { grow(to: count + additional) }
-        return base + count
+        if used + additional > room { grow(to: used + additional) }
+        return start + used
     }
 
     /// Says that `n` bytes of what ``reserve(_:)`` gave were written.
-    @inline(__always)
-    public mutating func advance(by n: Int) { count += n }
+    @inlinable @inline(__always)
+    public mutating func advance(by n: Int) { used += n }
 
     /// Appends borrowed bytes.
-    @inline(__always)
+    @inlinable @inline(__always)
     public mutating func append(_ source: UnsafeRawBufferPointer) {
-        guard let start = source.baseAddress, source.count > 0 else { return }
-        reserve(source.count).copyMemory(from: start, byteCount: source.count)
-        count += source.count
+        guard let first = source.baseAddress, source.count > 0 else { return }
+        reserve(source.count).copyMemory(from: first, byteCount: source.count)
+        used += source.count
     }
 
     /// Appends one byte.
-    @inline(__always)
+    @inlinable @inline(__always)
     public mutating func append(_ byte: UInt8) {
         reserve(1).storeBytes(of: byte, as: UInt8.self)
-        count += 1
+        used += 1
     }
 
     /// Appends an array.
-    public mutating func append(_ bytes: [UInt8]) { bytes.withUnsafeBytes { append($0) } }
+    @inlinable public mutating func append(_ bytes: [UInt8]) { bytes.withUnsafeBytes { append($0) } }
 
     /// Appends a text as UTF-8.
-    public mutating func append(_ text: String) {
+    @inlinable public mutating func append(_ text: String) {
         var text = text
         text.withUTF8 { append(UnsafeRawBufferPointer($0)) }
     }
 
     /// Appends an integer in the machine's byte order.
-    @inline(__always)
+    @inlinable @inline(__always)
     public mutating func append<I: FixedWidthInteger>(native value: I) {
         reserve(MemoryLayout<I>.size).storeBytes(of: value, as: I.self)
-        count += MemoryLayout<I>.size
+        used += MemoryLayout<I>.size
     }
 
     /// Appends an integer, most significant byte first.
-    @inline(__always)
+    @inlinable @inline(__always)
     public mutating func append<I: FixedWidthInteger>(bigEndian value: I) {
         append(native: value.bigEndian)
     }
 
     /// Appends an integer as decimal ASCII.
-    public mutating func append(decimal value: Int64) {
-        let room = reserve(20).assumingMemoryBound(to: UInt8.self)
-        count += Decimal.write(value, to: room)
+    @inlinable public mutating func append(decimal value: Int64) {
+        let digits = reserve(20).assumingMemoryBound(to: UInt8.self)
+        used += Decimal.write(value, to: digits)
     }
 
     /// Overwrites an integer that was appended at `offset`, in the machine's byte order.
-    public mutating func overwrite<I: FixedWidthInteger>(_ value: I, at offset: Int) {
-        precondition(offset + MemoryLayout<I>.size <= count, "overwrite past the end")
-        (base + offset).storeBytes(of: value, as: I.self)
+    @inlinable public mutating func overwrite<I: FixedWidthInteger>(_ value: I, at offset: Int) {
+        precondition(offset + MemoryLayout<I>.size <= used, "overwrite past the end")
+        (start + offset).storeBytes(of: value, as: I.self)
     }
 
     /// Cuts back to `count` bytes, which must not be more than there are.
-    public mutating func truncate(to count: Int) {
-        precondition(count <= self.count, "truncate past the end")
-        self.count = count
+    @inlinable public mutating func truncate(to count: Int) {
+        precondition(count <= used, "truncate past the end")
+        used = count
     }
 
     /// Empties the buffer and keeps its memory, unless it is larger than `keep` bytes.
     public mutating func removeAll(keepingUpTo keep: Int = 1 << 22) {
-        count = 0
-        if capacity > keep {
-            base.deallocate()
-            capacity = 256
-            base = .allocate(byteCount: capacity, alignment: 16)
+        used = 0
+        if room > keep {
+            start.deallocate()
+            room = 256
+            start = .allocate(byteCount: room, alignment: 16)
         }
     }
 
-    @inline(never)
-    private mutating func grow(to needed: Int) {
-        let larger = max(capacity * 2, needed)
+    @inline(never) @usableFromInline
+    mutating func grow(to needed: Int) {
+        let larger = max(room * 2, needed)
         let next = UnsafeMutableRawPointer.allocate(byteCount: larger, alignment: 16)
-        next.copyMemory(from: base, byteCount: count)
-        base.deallocate()
-        base = next
-        capacity = larger
+        next.copyMemory(from: start, byteCount: used)
+        start.deallocate()
+        start = next
+        room = larger
     }
 }
 
 /// Decimal digits without Foundation and without an allocation.
 public enum Decimal {
     /// Writes `value` in decimal ASCII to `room`, which has at least 20 bytes; returns how many.
-    public static func write(_ value: Int64, to room: UnsafeMutablePointer<UInt8>) -> Int {
+    @inlinable public static func write(_ value: Int64, to room: UnsafeMutablePointer<UInt8>) -> Int {
         var rest = value.magnitude
         var length = 0
         var digits: (UInt64, UInt64, UInt64) = (0, 0, 0)
@@ -135,7 +139,7 @@ public enum Decimal {
     }
 
     /// Reads decimal ASCII from `at`; stops behind the last digit; nil without a digit or past Int64.
-    @inline(__always)
+    @inlinable @inline(__always)
     public static func read(_ bytes: UnsafeRawBufferPointer, _ at: inout Int) -> Int64? {
         let start = at
         var value: Int64 = 0

@@ -7,7 +7,7 @@
 /// Numbers are little-endian: the block is kept in the outbox.
 public enum HeaderBlock {
     /// Appends one header; a name is at most 65,535 bytes of UTF-8 without U+0000.
-    @inline(__always)
+    @inlinable @inline(__always)
     public static func append(
         name: UnsafeRawBufferPointer, value: UnsafeRawBufferPointer?, to out: inout ByteBuffer
     ) {

@@ -20,7 +20,7 @@ public struct IdentityPosition: Hashable, Comparable, Sendable {
     public static let start = IdentityPosition(generation: -1, offset: -1, index: -1)
 
     /// Compares generation, then offset, then index.
-    @inline(__always)
+    @inlinable @inline(__always)
     public static func < (a: Self, b: Self) -> Bool {
         if a.generation != b.generation { return a.generation < b.generation }
         if a.offset != b.offset { return a.offset < b.offset }
@@ -43,7 +43,7 @@ public enum Identity {
     }
 
     /// Appends a header's text: an origin's ``prefix(step:source:)`` and a position.
-    @inline(__always)
+    @inlinable @inline(__always)
     public static func append(
         prefix: [UInt8], _ position: IdentityPosition, to out: inout ByteBuffer
     ) {
@@ -58,7 +58,7 @@ public enum Identity {
     /// Splits a header's text into the origin (the prefix, with its space) and the position.
     ///
     /// Nil for text of another version or form: the reader stops on it, since it can't dedupe.
-    @inline(__always)
+    @inlinable @inline(__always)
     public static func parse(
         _ text: UnsafeRawBufferPointer
     ) -> (origin: UnsafeRawBufferPointer, position: IdentityPosition)? {

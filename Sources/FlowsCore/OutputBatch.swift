@@ -9,15 +9,16 @@
 /// null), the length of the headers (`UInt32`), then key, value and headers (``HeaderBlock``).
 public final class OutputBatch {
     /// Everything, in the layout above.
-    public var bytes: ByteBuffer
+    // One worker owns a batch until it is sent, and it is read only from there on: the check of
+    // exclusive access at run time would cost more than the appends.
+    @exclusivity(unchecked) public var bytes: ByteBuffer
     /// The topics that outputs name by their index.
     public let topics: [String]
-    /// Outputs in the batch.
-    public private(set) var count = 0
+    @exclusivity(unchecked) @usableFromInline var outputs = 0
     /// Where the first output begins.
     public let firstOutput: Int
     static let version: UInt8 = 1
-    static let headLength = 26
+    @inlinable static var headLength: Int { 26 }
 
     /// An empty batch whose outputs go to `topics`.
     public init(topics: [String], capacity: Int = 4096) {
@@ -58,30 +59,32 @@ public final class OutputBatch {
             let head = OutputHead(raw, at)
             guard head.next <= raw.count, head.topic < names.count else { return nil }
             at = head.next
-            count += 1
+            outputs += 1
         }
     }
 
+    /// Outputs in the batch.
+    @inlinable public var count: Int { outputs }
     /// Whether there is nothing to publish.
-    public var isEmpty: Bool { count == 0 }
+    @inlinable public var isEmpty: Bool { count == 0 }
 
     /// Takes the place of everything behind the topics: no outputs, the memory kept.
     public func removeAll() {
         bytes.truncate(to: firstOutput)
-        count = 0
+        outputs = 0
     }
 
     /// A place to return to with ``rewind(to:)`` when a record fails half way.
-    public var mark: (bytes: Int, count: Int) { (bytes.count, count) }
+    @inlinable public var mark: (bytes: Int, count: Int) { (bytes.count, count) }
 
     /// Takes back every output behind a ``mark``.
-    public func rewind(to mark: (bytes: Int, count: Int)) {
+    @inlinable public func rewind(to mark: (bytes: Int, count: Int)) {
         bytes.truncate(to: mark.bytes)
-        count = mark.count
+        outputs = mark.count
     }
 
     /// Starts an output; append the key's bytes to ``bytes`` next, then call the other steps in order.
-    @inline(__always)
+    @inlinable @inline(__always)
     public func begin(topic: Int, timestamp: Int64) -> Int {
         let at = bytes.count
         bytes.append(native: UInt16(truncatingIfNeeded: topic).littleEndian)
@@ -94,29 +97,29 @@ public final class OutputBatch {
     }
 
     /// Says that the key has been appended; `isNull` when nothing was.
-    @inline(__always)
+    @inlinable @inline(__always)
     public func endKey(_ at: Int, isNull: Bool) {
         let length = isNull ? -1 : Int32(truncatingIfNeeded: bytes.count - at - Self.headLength)
         bytes.overwrite(length.littleEndian, at: at + 14)
     }
 
     /// Says that the value, which began at `start`, has been appended.
-    @inline(__always)
+    @inlinable @inline(__always)
     public func endValue(_ at: Int, from start: Int, isNull: Bool) {
         let length = isNull ? -1 : Int32(truncatingIfNeeded: bytes.count - start)
         bytes.overwrite(length.littleEndian, at: at + 18)
     }
 
     /// Says that the headers, which began at `start`, have been appended: the output is whole.
-    @inline(__always)
+    @inlinable @inline(__always)
     public func endOutput(_ at: Int, headersFrom start: Int, partition: Int32) {
         bytes.overwrite(partition.littleEndian, at: at + 2)
         bytes.overwrite(UInt32(truncatingIfNeeded: bytes.count - start).littleEndian, at: at + 22)
-        count += 1
+        outputs += 1
     }
 
     /// The output that begins at `at`, for a producer that walks from ``firstOutput`` to the end.
-    @inline(__always)
+    @inlinable @inline(__always)
     public func output(at: Int) -> OutputHead { OutputHead(bytes.bytes, at) }
 }
 
@@ -137,7 +140,7 @@ public struct OutputHead {
     /// Where the next output begins.
     public let next: Int
 
-    @inline(__always)
+    @inlinable @inline(__always)
     init(_ raw: UnsafeRawBufferPointer, _ at: Int) {
         func load<I: FixedWidthInteger>(_ offset: Int, _: I.Type) -> I {
             I(littleEndian: raw.loadUnaligned(fromByteOffset: at + offset, as: I.self))

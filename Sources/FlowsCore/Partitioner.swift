@@ -3,7 +3,7 @@
 /// The partitioner of Java clients for keys, and one that a repeat can't change for null keys.
 public enum Partitioner {
     /// murmur2 as Kafka's Java client computes it (seed 0x9747b28c).
-    public static func murmur2(_ bytes: UnsafeRawBufferPointer) -> UInt32 {
+    @inlinable public static func murmur2(_ bytes: UnsafeRawBufferPointer) -> UInt32 {
         let m: UInt32 = 0x5bd1_e995
         let length = bytes.count
         var h = 0x9747_b28c ^ UInt32(truncatingIfNeeded: length)
@@ -30,14 +30,14 @@ public enum Partitioner {
     }
 
     /// The partition of a key, as Java clients choose it.
-    public static func partition(ofKey key: UnsafeRawBufferPointer, count: Int32) -> Int32 {
+    @inlinable public static func partition(ofKey key: UnsafeRawBufferPointer, count: Int32) -> Int32 {
         Int32(murmur2(key) & 0x7fff_ffff) % count
     }
 
     /// The partition of an output with a null key: sixty-four source offsets in a row share one.
     ///
     /// It depends on where the record came from alone, so a repeat goes where the first went.
-    public static func partition(
+    @inlinable public static func partition(
         ofOrigin source: Int32, offset: Int64, count: Int32
     ) -> Int32 {
         var x = UInt64(bitPattern: offset >> 6) &+ UInt64(UInt32(bitPattern: source)) << 40

@@ -9,7 +9,7 @@ struct BenchMaterialise: FlowStep {
             name: "materialised",
             columns: [
                 TableColumn("key", .text, isKey: true),
-                TableColumn("value", .text, isRequired: false),
+                TableColumn("value", .text),
             ])
     ) { row, out throws(CodecError) in
         try out.text(row.key)

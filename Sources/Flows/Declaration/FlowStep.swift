@@ -43,7 +43,8 @@ public struct TopicUse: Sendable {
     /// How it is read; nil for an output.
     public let mode: ReadingMode?
 
-    init<K, V>(_ topic: Topic<K, V>, mode: ReadingMode? = nil) {
+    /// A topic's use; `mode` is nil for an output.
+    public init<K, V>(_ topic: Topic<K, V>, mode: ReadingMode? = nil) {
         contract = topic.contract
         key = (topic.key.name, topic.key.schema)
         value = (topic.value.name, topic.value.schema)
@@ -71,6 +72,23 @@ public struct StepOutline: Sendable {
     public let identity: OutputIdentity
     /// The runtime's part.
     public let kind: StepPlan.Kind
+
+    /// An outline of these parts; runners make it.
+    public init(
+        name: String, runner: String, inputs: [TopicUse], outputs: [TopicUse],
+        state: (codec: String, schema: String?)?, table: TableSchema?, remedy: Remedy,
+        identity: OutputIdentity, kind: StepPlan.Kind
+    ) {
+        self.name = name
+        self.runner = runner
+        self.inputs = inputs
+        self.outputs = outputs
+        self.state = state
+        self.table = table
+        self.remedy = remedy
+        self.identity = identity
+        self.kind = kind
+    }
 
     /// What is wrong with the declaration, each a sentence; empty when nothing is.
     public var mistakes: [String] {

@@ -21,7 +21,7 @@ public struct Materialise: StepDeclaration {
     /// The declaration without its types.
     public let outline: StepOutline
 
-    private init<S: TopicSource, RowKey: Sendable, Row: Sendable>(
+    @inlinable init<S: TopicSource, RowKey: Sendable, Row: Sendable>(
         _ name: String, _ source: S, _ table: Table<RowKey, Row>, _ remedy: Remedy,
         _ rowKey: @escaping @Sendable (S.Key) throws -> RowKey,
         _ body: @escaping MaterialiseLoop<S.Key, S.Value, RowKey, Row>.Body
@@ -33,12 +33,13 @@ public struct Materialise: StepDeclaration {
             inputs: [TopicUse(topic, mode: source.mode ?? usual)], outputs: [], state: nil,
             table: table.schema, remedy: remedy, identity: .none,
             kind: .materialise(table.schema) {
-                MaterialiseLoop(topic, table, rowKey: rowKey, body)
+                MaterialisePass(
+                    MaterialiseLoop(topic, table, rowKey: rowKey, body))
             })
     }
 
     /// A step whose table has the topic's key; the function makes a row of a record.
-    public init<Source: TopicSource, Row: Sendable>(
+    @inlinable public init<Source: TopicSource, Row: Sendable>(
         _ name: String, reading source: Source, into table: Table<Source.Key, Row>,
         onError remedy: Remedy = .stop,
         _ function: @escaping @Sendable (
@@ -49,7 +50,7 @@ public struct Materialise: StepDeclaration {
     }
 
     /// A step whose table's key is made of the topic's key by `rowKey`.
-    public init<Source: TopicSource, RowKey: Sendable, Row: Sendable>(
+    @inlinable public init<Source: TopicSource, RowKey: Sendable, Row: Sendable>(
         _ name: String, reading source: Source, into table: Table<RowKey, Row>,
         rowKey: @escaping @Sendable (Source.Key) throws -> RowKey, onError remedy: Remedy = .stop,
         _ function: @escaping @Sendable (
@@ -60,7 +61,7 @@ public struct Materialise: StepDeclaration {
     }
 
     /// A step whose rows are the topic's values as they are, and whose tombstones delete.
-    public init<Source: TopicSource, Row: Sendable>(
+    @inlinable public init<Source: TopicSource, Row: Sendable>(
         _ name: String, reading source: Source, into table: Table<Source.Key, Row>,
         onError remedy: Remedy = .stop
     ) where Source.Value == Row? {

@@ -1,16 +1,16 @@
 /// Where a step's function puts its outputs: one for each topic that the step writes.
 
-internal import FlowsCore
-internal import FlowsRuntime
+public import FlowsCore
+public import FlowsRuntime
 
 /// One output topic, lent for the length of a call.
 ///
 /// An output that can't be encoded, or is too large, is an error of the record at hand: it is
 /// handled by the step's policy when the function has come back.
-public struct Output<Key: Sendable, Value: Sendable>: ~Copyable {
-    private let writer: TopicWriter<Key, Value>
+public struct Output<Key: Sendable, Value: Sendable> {
+    @usableFromInline let writer: TopicWriter<Key, Value>
 
-    init(_ writer: TopicWriter<Key, Value>) { self.writer = writer }
+    @inlinable init(_ writer: TopicWriter<Key, Value>) { self.writer = writer }
 
     /// Emits a value.
     ///
@@ -21,7 +21,7 @@ public struct Output<Key: Sendable, Value: Sendable>: ~Copyable {
     ///   - key: another key than that.
     ///   - timestamp: milliseconds since 1970; the input's unless given.
     ///   - headers: headers to add behind those of the input, which are passed on.
-    public func emit(
+    @inlinable public func emit(
         _ value: Value, key: Key? = nil, timestamp: Int64? = nil, headers: [Header] = []
     ) {
         writer.write(value, key: key, timestamp: timestamp, headers: headers)
@@ -29,18 +29,18 @@ public struct Output<Key: Sendable, Value: Sendable>: ~Copyable {
 }
 
 /// Encodes outputs of one topic into the batch at hand.
-final class TopicWriter<Key: Sendable, Value: Sendable> {
-    private let topic: Topic<Key, Value>
-    private let index: Int
-    private let context: StepContext
+@usableFromInline final class TopicWriter<Key: Sendable, Value: Sendable> {
+    @usableFromInline let topic: Topic<Key, Value>
+    @usableFromInline let index: Int
+    @usableFromInline let context: StepContext
 
-    init(_ topic: Topic<Key, Value>, _ index: Int, _ context: StepContext) {
+    @inlinable init(_ topic: Topic<Key, Value>, _ index: Int, _ context: StepContext) {
         self.topic = topic
         self.index = index
         self.context = context
     }
 
-    func write(_ value: Value, key: Key?, timestamp: Int64?, headers: [Header]) {
+    @inlinable func write(_ value: Value, key: Key?, timestamp: Int64?, headers: [Header]) {
         let outputs = context.outputs
         let mark = outputs.mark
         let at = outputs.begin(topic: index, timestamp: timestamp ?? context.timestamp)
@@ -57,6 +57,10 @@ final class TopicWriter<Key: Sendable, Value: Sendable> {
             return
         }
         if headers.isEmpty { return context.finish(output: at, topic: index) }
+        finish(at, headers)
+    }
+
+    @usableFromInline func finish(_ at: Int, _ headers: [Header]) {
         var extra = ByteBuffer()
         for header in headers {
             HeaderBlock.append(name: header.name, value: header.value, to: &extra)
@@ -65,8 +69,8 @@ final class TopicWriter<Key: Sendable, Value: Sendable> {
     }
 
     /// Appends the key by the rule of ``Output/emit(_:key:timestamp:headers:)``; false for null.
-    @inline(__always)
-    private func writeKey(
+    @inlinable @inline(__always)
+    func writeKey(
         _ value: Value, _ key: Key?, _ outputs: OutputBatch
     ) throws(CodecError) -> Bool {
         if let key { return try topic.key.encode(key, &outputs.bytes) }

@@ -1,7 +1,7 @@
 /// A record as a step's function sees it.
 
 public import FlowsCore
-internal import FlowsRuntime
+public import FlowsRuntime
 
 /// One record: typed key and value, headers, timestamp and position; lent for the length of a call.
 public struct Record<Key: Sendable, Value: Sendable>: ~Copyable {
@@ -13,9 +13,9 @@ public struct Record<Key: Sendable, Value: Sendable>: ~Copyable {
     public let timestamp: Int64
     /// The offset in its partition.
     public let offset: Int64
-    private let context: StepContext
+    @usableFromInline let context: StepContext
 
-    init(key: Key, value: Value, timestamp: Int64, offset: Int64, context: StepContext) {
+    @inlinable init(key: Key, value: Value, timestamp: Int64, offset: Int64, context: StepContext) {
         self.key = key
         self.value = value
         self.timestamp = timestamp

@@ -12,7 +12,7 @@ public struct Stateful: StepDeclaration {
     /// The declaration without its types.
     public let outline: StepOutline
 
-    private init<S: TopicSource, State: Sendable>(
+    @inlinable init<S: TopicSource, State: Sendable>(
         _ name: String, _ source: S, _ outputs: [TopicUse], _ state: Codec<State>,
         _ remedy: Remedy, _ identity: OutputIdentity,
         _ makeBody: @escaping @Sendable (StepContext) -> StatefulLoop<S.Key, S.Value, State>.Body
@@ -22,11 +22,11 @@ public struct Stateful: StepDeclaration {
             name: name, runner: "stateful",
             inputs: [TopicUse(topic, mode: source.mode ?? .every)], outputs: outputs,
             state: (state.name, state.schema), table: nil, remedy: remedy, identity: identity,
-            kind: .stateful { StatefulLoop(topic, state, makeBody) })
+            kind: .stateful { StatefulPass(StatefulLoop(topic, state, makeBody)) })
     }
 
     /// A step that writes no topic, with a message as its state.
-    public init<Source: TopicSource, State: ProtobufMessage>(
+    @inlinable public init<Source: TopicSource, State: ProtobufMessage>(
         _ name: String, reading source: Source,
         state: State.Type, onError remedy: Remedy = .stop,
         identity: OutputIdentity = .origin,
@@ -41,7 +41,7 @@ public struct Stateful: StepDeclaration {
     }
 
     /// A step that writes one topic, with a message as its state.
-    public init<Source: TopicSource, State: ProtobufMessage, Key1: Sendable, Value1: Sendable>(
+    @inlinable public init<Source: TopicSource, State: ProtobufMessage, Key1: Sendable, Value1: Sendable>(
         _ name: String, reading source: Source,
         writing output1: Topic<Key1, Value1>,
         state: State.Type, onError remedy: Remedy = .stop,
@@ -58,7 +58,7 @@ public struct Stateful: StepDeclaration {
     }
 
     /// A step that writes two topics, with a message as its state.
-    public init<Source: TopicSource, State: ProtobufMessage, Key1: Sendable, Value1: Sendable, Key2: Sendable, Value2: Sendable>(
+    @inlinable public init<Source: TopicSource, State: ProtobufMessage, Key1: Sendable, Value1: Sendable, Key2: Sendable, Value2: Sendable>(
         _ name: String, reading source: Source,
         writing output1: Topic<Key1, Value1>,
         _ output2: Topic<Key2, Value2>,
@@ -77,7 +77,7 @@ public struct Stateful: StepDeclaration {
     }
 
     /// A step that writes three topics, with a message as its state.
-    public init<Source: TopicSource, State: ProtobufMessage, Key1: Sendable, Value1: Sendable, Key2: Sendable, Value2: Sendable, Key3: Sendable, Value3: Sendable>(
+    @inlinable public init<Source: TopicSource, State: ProtobufMessage, Key1: Sendable, Value1: Sendable, Key2: Sendable, Value2: Sendable, Key3: Sendable, Value3: Sendable>(
         _ name: String, reading source: Source,
         writing output1: Topic<Key1, Value1>,
         _ output2: Topic<Key2, Value2>,
@@ -98,7 +98,7 @@ public struct Stateful: StepDeclaration {
     }
 
     /// A step that writes four topics, with a message as its state.
-    public init<Source: TopicSource, State: ProtobufMessage, Key1: Sendable, Value1: Sendable, Key2: Sendable, Value2: Sendable, Key3: Sendable, Value3: Sendable, Key4: Sendable, Value4: Sendable>(
+    @inlinable public init<Source: TopicSource, State: ProtobufMessage, Key1: Sendable, Value1: Sendable, Key2: Sendable, Value2: Sendable, Key3: Sendable, Value3: Sendable, Key4: Sendable, Value4: Sendable>(
         _ name: String, reading source: Source,
         writing output1: Topic<Key1, Value1>,
         _ output2: Topic<Key2, Value2>,
@@ -121,7 +121,7 @@ public struct Stateful: StepDeclaration {
     }
 
     /// A step that writes no topic, with a state of any codec.
-    public init<Source: TopicSource, State: Sendable>(
+    @inlinable public init<Source: TopicSource, State: Sendable>(
         _ name: String, reading source: Source,
         state codec: Codec<State>, onError remedy: Remedy = .stop,
         identity: OutputIdentity = .origin,
@@ -138,7 +138,7 @@ public struct Stateful: StepDeclaration {
     }
 
     /// A step that writes one topic, with a state of any codec.
-    public init<Source: TopicSource, State: Sendable, Key1: Sendable, Value1: Sendable>(
+    @inlinable public init<Source: TopicSource, State: Sendable, Key1: Sendable, Value1: Sendable>(
         _ name: String, reading source: Source,
         writing output1: Topic<Key1, Value1>,
         state codec: Codec<State>, onError remedy: Remedy = .stop,
@@ -158,7 +158,7 @@ public struct Stateful: StepDeclaration {
     }
 
     /// A step that writes two topics, with a state of any codec.
-    public init<Source: TopicSource, State: Sendable, Key1: Sendable, Value1: Sendable, Key2: Sendable, Value2: Sendable>(
+    @inlinable public init<Source: TopicSource, State: Sendable, Key1: Sendable, Value1: Sendable, Key2: Sendable, Value2: Sendable>(
         _ name: String, reading source: Source,
         writing output1: Topic<Key1, Value1>,
         _ output2: Topic<Key2, Value2>,
@@ -181,7 +181,7 @@ public struct Stateful: StepDeclaration {
     }
 
     /// A step that writes three topics, with a state of any codec.
-    public init<Source: TopicSource, State: Sendable, Key1: Sendable, Value1: Sendable, Key2: Sendable, Value2: Sendable, Key3: Sendable, Value3: Sendable>(
+    @inlinable public init<Source: TopicSource, State: Sendable, Key1: Sendable, Value1: Sendable, Key2: Sendable, Value2: Sendable, Key3: Sendable, Value3: Sendable>(
         _ name: String, reading source: Source,
         writing output1: Topic<Key1, Value1>,
         _ output2: Topic<Key2, Value2>,
@@ -207,7 +207,7 @@ public struct Stateful: StepDeclaration {
     }
 
     /// A step that writes four topics, with a state of any codec.
-    public init<Source: TopicSource, State: Sendable, Key1: Sendable, Value1: Sendable, Key2: Sendable, Value2: Sendable, Key3: Sendable, Value3: Sendable, Key4: Sendable, Value4: Sendable>(
+    @inlinable public init<Source: TopicSource, State: Sendable, Key1: Sendable, Value1: Sendable, Key2: Sendable, Value2: Sendable, Key3: Sendable, Value3: Sendable, Key4: Sendable, Value4: Sendable>(
         _ name: String, reading source: Source,
         writing output1: Topic<Key1, Value1>,
         _ output2: Topic<Key2, Value2>,

@@ -11,7 +11,7 @@ public struct Stateless: StepDeclaration {
     /// The declaration without its types.
     public let outline: StepOutline
 
-    private init<S: TopicSource>(
+    @inlinable init<S: TopicSource>(
         _ name: String, _ sources: [S], _ outputs: [TopicUse], _ remedy: Remedy,
         _ identity: OutputIdentity,
         _ makeBody: @escaping @Sendable (StepContext) -> StatelessLoop<S.Key, S.Value>.Body
@@ -22,11 +22,11 @@ public struct Stateless: StepDeclaration {
             name: name, runner: "stateless",
             inputs: sources.map { TopicUse($0.topic, mode: $0.mode ?? .every) }, outputs: outputs,
             state: nil, table: nil, remedy: remedy, identity: identity,
-            kind: .stateless { StatelessLoop(topic, makeBody) })
+            kind: .stateless { StatelessPass(StatelessLoop(topic, makeBody)) })
     }
 
     /// A step that writes no topic; the function gets the record.
-    public init<Source: TopicSource>(
+    @inlinable public init<Source: TopicSource>(
         _ name: String, reading source: Source,
         onError remedy: Remedy = .stop, identity: OutputIdentity = .origin,
         _ function: @escaping @Sendable (
@@ -39,7 +39,7 @@ public struct Stateless: StepDeclaration {
     }
 
     /// A step that merges several topics of one type and writes no topic; the function gets the record.
-    public init<Source: TopicSource>(
+    @inlinable public init<Source: TopicSource>(
         _ name: String, merging sources: [Source],
         onError remedy: Remedy = .stop, identity: OutputIdentity = .origin,
         _ function: @escaping @Sendable (
@@ -52,7 +52,7 @@ public struct Stateless: StepDeclaration {
     }
 
     /// A step that writes one topic; the function gets the record and one output for each topic, in that order.
-    public init<Source: TopicSource, Key1: Sendable, Value1: Sendable>(
+    @inlinable public init<Source: TopicSource, Key1: Sendable, Value1: Sendable>(
         _ name: String, reading source: Source,
         writing output1: Topic<Key1, Value1>,
         onError remedy: Remedy = .stop, identity: OutputIdentity = .origin,
@@ -70,7 +70,7 @@ public struct Stateless: StepDeclaration {
     }
 
     /// A step that merges several topics of one type and writes one topic; the function gets the record and one output for each topic, in that order.
-    public init<Source: TopicSource, Key1: Sendable, Value1: Sendable>(
+    @inlinable public init<Source: TopicSource, Key1: Sendable, Value1: Sendable>(
         _ name: String, merging sources: [Source],
         writing output1: Topic<Key1, Value1>,
         onError remedy: Remedy = .stop, identity: OutputIdentity = .origin,
@@ -88,7 +88,7 @@ public struct Stateless: StepDeclaration {
     }
 
     /// A step that writes two topics; the function gets the record and one output for each topic, in that order.
-    public init<Source: TopicSource, Key1: Sendable, Value1: Sendable, Key2: Sendable, Value2: Sendable>(
+    @inlinable public init<Source: TopicSource, Key1: Sendable, Value1: Sendable, Key2: Sendable, Value2: Sendable>(
         _ name: String, reading source: Source,
         writing output1: Topic<Key1, Value1>,
         _ output2: Topic<Key2, Value2>,
@@ -110,7 +110,7 @@ public struct Stateless: StepDeclaration {
     }
 
     /// A step that merges several topics of one type and writes two topics; the function gets the record and one output for each topic, in that order.
-    public init<Source: TopicSource, Key1: Sendable, Value1: Sendable, Key2: Sendable, Value2: Sendable>(
+    @inlinable public init<Source: TopicSource, Key1: Sendable, Value1: Sendable, Key2: Sendable, Value2: Sendable>(
         _ name: String, merging sources: [Source],
         writing output1: Topic<Key1, Value1>,
         _ output2: Topic<Key2, Value2>,
@@ -132,7 +132,7 @@ public struct Stateless: StepDeclaration {
     }
 
     /// A step that writes three topics; the function gets the record and one output for each topic, in that order.
-    public init<Source: TopicSource, Key1: Sendable, Value1: Sendable, Key2: Sendable, Value2: Sendable, Key3: Sendable, Value3: Sendable>(
+    @inlinable public init<Source: TopicSource, Key1: Sendable, Value1: Sendable, Key2: Sendable, Value2: Sendable, Key3: Sendable, Value3: Sendable>(
         _ name: String, reading source: Source,
         writing output1: Topic<Key1, Value1>,
         _ output2: Topic<Key2, Value2>,
@@ -158,7 +158,7 @@ public struct Stateless: StepDeclaration {
     }
 
     /// A step that writes four topics; the function gets the record and one output for each topic, in that order.
-    public init<Source: TopicSource, Key1: Sendable, Value1: Sendable, Key2: Sendable, Value2: Sendable, Key3: Sendable, Value3: Sendable, Key4: Sendable, Value4: Sendable>(
+    @inlinable public init<Source: TopicSource, Key1: Sendable, Value1: Sendable, Key2: Sendable, Value2: Sendable, Key3: Sendable, Value3: Sendable, Key4: Sendable, Value4: Sendable>(
         _ name: String, reading source: Source,
         writing output1: Topic<Key1, Value1>,
         _ output2: Topic<Key2, Value2>,

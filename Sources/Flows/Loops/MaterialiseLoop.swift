@@ -1,25 +1,23 @@
 /// Materialise: decode → row or delete → the table's columns, for a batch.
 
-internal import FlowsCore
-internal import FlowsRuntime
+public import FlowsCore
+public import FlowsRuntime
 
-final class MaterialiseLoop<Key: Sendable, Value: Sendable, RowKey: Sendable, Row: Sendable>:
-    MaterialiseFunction
-{
-    typealias Body = @Sendable (borrowing Record<Key, Value>) throws -> RowChange<Row>
-    private enum Change { case none, upsert, delete }
+@usableFromInline final class MaterialiseLoop<Key: Sendable, Value: Sendable, RowKey: Sendable, Row: Sendable> {
+    @usableFromInline typealias Body = @Sendable (borrowing Record<Key, Value>) throws -> RowChange<Row>
+    @usableFromInline enum Change { case none, upsert, delete }
 
-    private let reader: TypedReader<Key, Value>
-    private let table: Table<RowKey, Row>
-    private let rowKey: @Sendable (Key) throws -> RowKey
-    private let body: Body
-    private var changes: [(change: Change, slot: Int, start: Int, length: Int)] = []
-    private var encoded = ByteBuffer(capacity: 1024)
-    private var key = RowWriter()
-    private var row = RowWriter()
-    private var foreign: [UInt8] = []
+    @usableFromInline let reader: TypedReader<Key, Value>
+    @usableFromInline let table: Table<RowKey, Row>
+    @usableFromInline let rowKey: @Sendable (Key) throws -> RowKey
+    @usableFromInline let body: Body
+    @exclusivity(unchecked) @usableFromInline var changes: [(change: Change, slot: Int, start: Int, length: Int)] = []
+    @exclusivity(unchecked) @usableFromInline var encoded = ByteBuffer(capacity: 1024)
+    @exclusivity(unchecked) @usableFromInline var key = RowWriter()
+    @exclusivity(unchecked) @usableFromInline var row = RowWriter()
+    @exclusivity(unchecked) @usableFromInline var foreign: [UInt8] = []
 
-    init(
+    @inlinable init(
         _ topic: Topic<Key, Value>, _ table: Table<RowKey, Row>,
         rowKey: @escaping @Sendable (Key) throws -> RowKey, _ body: @escaping Body
     ) {
@@ -29,7 +27,7 @@ final class MaterialiseLoop<Key: Sendable, Value: Sendable, RowKey: Sendable, Ro
         self.body = body
     }
 
-    func decode(_ batch: BatchView, rows: RowTable, _ context: StepContext) -> Int {
+    @inlinable func decode(_ batch: BatchView, rows: RowTable, _ context: StepContext) -> Int {
         changes.removeAll(keepingCapacity: true)
         encoded.removeAll()
         for index in 0..<batch.records.count {
@@ -45,8 +43,8 @@ final class MaterialiseLoop<Key: Sendable, Value: Sendable, RowKey: Sendable, Ro
         return batch.records.count
     }
 
-    @inline(__always)
-    private func decode(
+    @inlinable @inline(__always)
+    func decode(
         _ raw: RawRecord, _ index: Int, _ rows: RowTable, _ context: StepContext
     ) throws {
         if let origin = raw.origin, Identity.parse(origin) == nil {
@@ -76,13 +74,13 @@ final class MaterialiseLoop<Key: Sendable, Value: Sendable, RowKey: Sendable, Ro
         changes[index] = place
     }
 
-    private func encode(stage: String, _ body: () throws(CodecError) -> Void) throws(RecordFailure) {
+    @inlinable func encode(stage: String, _ body: () throws(CodecError) -> Void) throws(RecordFailure) {
         do { try body() } catch { throw RecordFailure(stage: stage, message: error.reason) }
     }
 
     /// The row's key must be the record's: positions are compared by it.
-    @inline(__always)
-    private func matchKeys() throws(RecordFailure) {
+    @inlinable @inline(__always)
+    func matchKeys() throws(RecordFailure) {
         let columns = row.bytes.bytes
         let wanted = key.bytes.bytes
         var at = 0
@@ -108,7 +106,7 @@ final class MaterialiseLoop<Key: Sendable, Value: Sendable, RowKey: Sendable, Ro
         }
     }
 
-    func apply(_ batch: BatchView, count: Int, rows: RowTable, _ context: StepContext) {
+    @inlinable func apply(_ batch: BatchView, count: Int, rows: RowTable, _ context: StepContext) {
         for index in 0..<count {
             let place = changes[index]
             if place.change == .none { continue }
@@ -127,8 +125,8 @@ final class MaterialiseLoop<Key: Sendable, Value: Sendable, RowKey: Sendable, Ro
         }
     }
 
-    @inline(__always)
-    private func put(
+    @inlinable @inline(__always)
+    func put(
         _ place: (change: Change, slot: Int, start: Int, length: Int), _ rows: RowTable,
         _ origin: UnsafeRawBufferPointer, _ position: IdentityPosition
     ) {
@@ -138,5 +136,40 @@ final class MaterialiseLoop<Key: Sendable, Value: Sendable, RowKey: Sendable, Ro
         }
         let columns = UnsafeRawBufferPointer(start: encoded.base + place.start, count: place.length)
         _ = rows.upsert(place.slot, columns, origin: origin, position: position)
+    }
+}
+
+/// The loop without its types: made in the step's own module, where the loop is specialised.
+@usableFromInline final class MaterialisePass: MaterialiseFunction {
+    @usableFromInline typealias Decode = (BatchView, RowTable, StepContext) -> Int
+    @usableFromInline typealias Apply = (BatchView, Int, RowTable, StepContext) -> Void
+    private let decode: Decode
+    private let apply: Apply
+
+    @inlinable convenience init<
+        Key: Sendable, Value: Sendable, RowKey: Sendable, Row: Sendable
+    >(_ loop: MaterialiseLoop<Key, Value, RowKey, Row>) {
+        self.init(
+            decode: { batch, rows, context in loop.decode(batch, rows: rows, context) },
+            apply: { batch, count, rows, context in
+                loop.apply(batch, count: count, rows: rows, context)
+            })
+    }
+
+    @usableFromInline init(decode: @escaping Decode, apply: @escaping Apply) {
+        self.decode = decode
+        self.apply = apply
+    }
+
+    @usableFromInline func decode(
+        _ batch: BatchView, rows: RowTable, _ context: StepContext
+    ) -> Int {
+        decode(batch, rows, context)
+    }
+
+    @usableFromInline func apply(
+        _ batch: BatchView, count: Int, rows: RowTable, _ context: StepContext
+    ) {
+        apply(batch, count, rows, context)
     }
 }

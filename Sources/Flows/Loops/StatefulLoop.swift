@@ -1,20 +1,20 @@
 /// Stateful: decode → function over the key's state → encode, for a batch; each state once in, once out.
 
-internal import FlowsCore
-internal import FlowsRuntime
+public import FlowsCore
+public import FlowsRuntime
 
-final class StatefulLoop<Key: Sendable, Value: Sendable, State: Sendable>: StatefulFunction {
-    typealias Body = (borrowing Record<Key, Value>, inout State?) throws -> Void
-    private let reader: TypedReader<Key, Value>
-    private let codec: Codec<State>
-    private let makeBody: @Sendable (StepContext) -> Body
-    private var body: Body?
+@usableFromInline final class StatefulLoop<Key: Sendable, Value: Sendable, State: Sendable> {
+    @usableFromInline typealias Body = (borrowing Record<Key, Value>, inout State?) throws -> Void
+    @usableFromInline let reader: TypedReader<Key, Value>
+    @usableFromInline let codec: Codec<State>
+    @usableFromInline let makeBody: @Sendable (StepContext) -> Body
+    @exclusivity(unchecked) @usableFromInline var body: Body?
     /// The states of the batch's keys while it is folded, by slot.
-    private var states: [State?] = []
-    private var isLoaded: [Bool] = []
-    private var encodesEach = false
+    @exclusivity(unchecked) @usableFromInline var states: [State?] = []
+    @exclusivity(unchecked) @usableFromInline var isLoaded: [Bool] = []
+    @exclusivity(unchecked) @usableFromInline var encodesEach = false
 
-    init(
+    @inlinable init(
         _ topic: Topic<Key, Value>, _ codec: Codec<State>,
         _ makeBody: @escaping @Sendable (StepContext) -> Body
     ) {
@@ -23,7 +23,7 @@ final class StatefulLoop<Key: Sendable, Value: Sendable, State: Sendable>: State
         self.makeBody = makeBody
     }
 
-    func apply(
+    @inlinable func apply(
         _ batch: BatchView, slots: [Int], states table: StateTable, _ context: StepContext
     ) -> Int {
         let body = self.body ?? makeBody(context)
@@ -44,7 +44,7 @@ final class StatefulLoop<Key: Sendable, Value: Sendable, State: Sendable>: State
         return found
     }
 
-    private func run(
+    @inlinable func run(
         _ batch: BatchView, _ slots: [Int], _ table: StateTable, _ context: StepContext,
         _ body: Body
     ) -> Int {
@@ -63,8 +63,8 @@ final class StatefulLoop<Key: Sendable, Value: Sendable, State: Sendable>: State
         return batch.records.count
     }
 
-    @inline(__always)
-    private func fold(
+    @inlinable @inline(__always)
+    func fold(
         _ raw: RawRecord, _ slot: Int, _ table: StateTable, _ context: StepContext, _ body: Body
     ) throws {
         guard slot >= 0 else {
@@ -80,7 +80,7 @@ final class StatefulLoop<Key: Sendable, Value: Sendable, State: Sendable>: State
         states[slot] = state
     }
 
-    private func load(_ slot: Int, _ table: StateTable) throws(RecordFailure) {
+    @inlinable func load(_ slot: Int, _ table: StateTable) throws(RecordFailure) {
         if let bytes = table.value(slot) {
             do { states[slot] = try codec.decode(bytes) } catch {
                 throw RecordFailure(
@@ -92,7 +92,7 @@ final class StatefulLoop<Key: Sendable, Value: Sendable, State: Sendable>: State
         isLoaded[slot] = true
     }
 
-    private func check(_ state: State) throws(RecordFailure) {
+    @inlinable func check(_ state: State) throws(RecordFailure) {
         var scratch = ByteBuffer()
         do { try codec.encode(state, &scratch) } catch {
             throw RecordFailure(
@@ -101,7 +101,7 @@ final class StatefulLoop<Key: Sendable, Value: Sendable, State: Sendable>: State
     }
 
     /// Encodes what the batch made of each state, and forgets it; false when one can't be.
-    private func finish(_ table: StateTable) -> Bool {
+    @inlinable func finish(_ table: StateTable) -> Bool {
         var isWell = true
         for slot in table.touched where isLoaded[slot] {
             isLoaded[slot] = false
@@ -117,5 +117,27 @@ final class StatefulLoop<Key: Sendable, Value: Sendable, State: Sendable>: State
             }
         }
         return isWell
+    }
+}
+
+/// The loop without its types: made in the step's own module, where the loop is specialised.
+@usableFromInline final class StatefulPass: StatefulFunction {
+    @usableFromInline typealias Run = (BatchView, [Int], StateTable, StepContext) -> Int
+    private let run: Run
+
+    @inlinable convenience init<Key: Sendable, Value: Sendable, State: Sendable>(
+        _ loop: StatefulLoop<Key, Value, State>
+    ) {
+        self.init(run: { batch, slots, states, context in
+            loop.apply(batch, slots: slots, states: states, context)
+        })
+    }
+
+    @usableFromInline init(run: @escaping Run) { self.run = run }
+
+    @usableFromInline func apply(
+        _ batch: BatchView, slots: [Int], states: StateTable, _ context: StepContext
+    ) -> Int {
+        run(batch, slots, states, context)
     }
 }

@@ -1,20 +1,20 @@
 /// Stateless: decode → function → encode, for a batch.
 
-internal import FlowsCore
-internal import FlowsRuntime
+public import FlowsCore
+public import FlowsRuntime
 
-final class StatelessLoop<Key: Sendable, Value: Sendable>: StatelessFunction {
-    typealias Body = (borrowing Record<Key, Value>) throws -> Void
-    private let reader: TypedReader<Key, Value>
-    private let makeBody: @Sendable (StepContext) -> Body
-    private var body: Body?
+@usableFromInline final class StatelessLoop<Key: Sendable, Value: Sendable> {
+    @usableFromInline typealias Body = (borrowing Record<Key, Value>) throws -> Void
+    @usableFromInline let reader: TypedReader<Key, Value>
+    @usableFromInline let makeBody: @Sendable (StepContext) -> Body
+    @exclusivity(unchecked) @usableFromInline var body: Body?
 
-    init(_ topic: Topic<Key, Value>, _ makeBody: @escaping @Sendable (StepContext) -> Body) {
+    @inlinable init(_ topic: Topic<Key, Value>, _ makeBody: @escaping @Sendable (StepContext) -> Body) {
         reader = TypedReader(topic)
         self.makeBody = makeBody
     }
 
-    func apply(_ batch: BatchView, _ context: StepContext) -> Int {
+    @inlinable func apply(_ batch: BatchView, _ context: StepContext) -> Int {
         let body = self.body ?? makeBody(context)
         self.body = body
         for index in 0..<batch.records.count {
@@ -32,5 +32,20 @@ final class StatelessLoop<Key: Sendable, Value: Sendable>: StatelessFunction {
             }
         }
         return batch.records.count
+    }
+}
+
+/// The loop without its types: made in the step's own module, where the loop is specialised.
+@usableFromInline final class StatelessPass: StatelessFunction {
+    private let run: (BatchView, StepContext) -> Int
+
+    @inlinable convenience init<Key: Sendable, Value: Sendable>(_ loop: StatelessLoop<Key, Value>) {
+        self.init(run: { batch, context in loop.apply(batch, context) })
+    }
+
+    @usableFromInline init(run: @escaping (BatchView, StepContext) -> Int) { self.run = run }
+
+    @usableFromInline func apply(_ batch: BatchView, _ context: StepContext) -> Int {
+        run(batch, context)
     }
 }

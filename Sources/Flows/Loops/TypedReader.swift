@@ -1,19 +1,19 @@
 /// Reads a record's key and value with its topic's codecs: the decode stage of every loop.
 
-internal import FlowsCore
-internal import FlowsRuntime
+public import FlowsCore
+public import FlowsRuntime
 
 /// Key and value of one record, or why not.
-struct TypedReader<Key: Sendable, Value: Sendable> {
-    private let key: @Sendable (UnsafeRawBufferPointer?) throws(CodecError) -> Key
-    private let value: @Sendable (UnsafeRawBufferPointer?) throws(CodecError) -> Value
+@usableFromInline struct TypedReader<Key: Sendable, Value: Sendable> {
+    @usableFromInline let key: @Sendable (UnsafeRawBufferPointer?) throws(CodecError) -> Key
+    @usableFromInline let value: @Sendable (UnsafeRawBufferPointer?) throws(CodecError) -> Value
 
-    init(_ topic: Topic<Key, Value>) {
+    @inlinable init(_ topic: Topic<Key, Value>) {
         key = topic.key.decode
         value = topic.value.decode
     }
 
-    @inline(__always)
+    @inlinable @inline(__always)
     func read(
         _ raw: RawRecord, _ context: StepContext
     ) throws(RecordFailure) -> Record<Key, Value> {
@@ -23,8 +23,8 @@ struct TypedReader<Key: Sendable, Value: Sendable> {
             key: key, value: value, timestamp: raw.timestamp, offset: raw.offset, context: context)
     }
 
-    @inline(__always)
-    private func decode<T>(
+    @inlinable @inline(__always)
+    func decode<T>(
         _ bytes: UnsafeRawBufferPointer?,
         _ decode: (UnsafeRawBufferPointer?) throws(CodecError) -> T, _ stage: String
     ) throws(RecordFailure) -> T {
@@ -36,7 +36,7 @@ struct TypedReader<Key: Sendable, Value: Sendable> {
 
 extension StepContext {
     /// What a function threw, as a failure of the apply stage.
-    func failure(_ error: any Error) -> RecordFailure {
+    @usableFromInline func failure(_ error: any Error) -> RecordFailure {
         (error as? RecordFailure)
             ?? RecordFailure(stage: "apply", message: "the step's function threw: \(error)")
     }
