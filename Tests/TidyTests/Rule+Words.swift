@@ -8,12 +8,13 @@ private let machinePaths = [
     "/wo" + "rk/", "/ho" + "me/", "/Us" + "ers/", "/ro" + "ot/", "/tmp/w" + "t-",
 ]
 
-/// What stands above a line, attributes and conditions left out.
+/// What stands above a line; attributes, conditions and plain comments are passed over.
 private func lineAbove(_ index: Int, _ file: SourceFile) -> String {
     var at = index - 1
     while at >= 0 {
         let line = file.lines[at].drop { $0 == " " }
-        if !line.hasPrefix("@") && !line.hasPrefix("#") { return String(line) }
+        let isPlain = line.hasPrefix("//") && !line.hasPrefix("///")
+        if !line.hasPrefix("@") && !line.hasPrefix("#") && !isPlain { return String(line) }
         at -= 1
     }
     return ""
