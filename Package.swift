@@ -66,6 +66,7 @@ let benchmarks: [Target] = [
     step("bench-mirror", at: "Benchmarks/BenchMirror"),
     step("bench-count", at: "Benchmarks/BenchCount", "TextMessages"),
     step("bench-materialise", at: "Benchmarks/BenchMaterialise"),
+    step("bench-codec", at: "Benchmarks/BenchCodec", "TextMessages", "SampleMessages"),
     .executableTarget(
         name: "bench-keep", dependencies: ["FlowsCore", "FlowsPostgres", "FlowsLocal"],
         path: "Sources/Benchmarks/BenchKeep", swiftSettings: settings),
@@ -79,6 +80,26 @@ let tools: [Target] = [
     .executableTarget(name: "protoc-gen-flows", swiftSettings: settings),
 ]
 
+/// Messages for the tests of the generator and the codec, and what the conformance suite talks to.
+let samples: [Target] = [
+    .target(
+        name: "CSampleMessages", dependencies: ["CProtobufC"],
+        path: "Tests/Samples/CSampleMessages"),
+    .target(
+        name: "SampleMessages", dependencies: ["FlowsProtobuf", "CSampleMessages"],
+        path: "Tests/Samples/SampleMessages", swiftSettings: settings),
+    .target(
+        name: "CConformanceMessages", dependencies: ["CProtobufC"],
+        path: "Tests/Samples/CConformanceMessages"),
+    .target(
+        name: "ConformanceMessages", dependencies: ["FlowsProtobuf", "CConformanceMessages"],
+        path: "Tests/Samples/ConformanceMessages", swiftSettings: settings),
+    .executableTarget(
+        name: "conformance-testee", dependencies: ["ConformanceMessages"],
+        path: "Tests/ConformanceTestee", exclude: ["known-failures.txt"],
+        swiftSettings: settings),
+]
+
 let package = Package(
     name: "flows",
     products: [
@@ -88,11 +109,16 @@ let package = Package(
         .executable(name: "flows", targets: ["flows"]),
         .executable(name: "protoc-gen-flows", targets: ["protoc-gen-flows"]),
     ],
-    targets: doors + runtime + steps + benchmarks + tools + [
+    targets: doors + runtime + steps + benchmarks + tools + samples + [
         tests("FlowsCoreTests", ["FlowsCore"]),
         tests("FlowsKafkaTests", ["FlowsKafka", "FlowsLocal"]),
         tests("FlowsPostgresTests", ["FlowsPostgres", "FlowsLocal"]),
-        tests("FlowsProtobufTests", ["FlowsProtobuf", "TextMessages"]),
+        tests(
+            "FlowsProtobufTests",
+            [
+                "FlowsProtobuf", "TextMessages", "SampleMessages", "ConformanceMessages",
+                "conformance-testee", "protoc-gen-flows",
+            ]),
         tests("FlowsHTTPTests", ["FlowsHTTP"]),
         tests("FlowsJSONTests", ["FlowsJSON"]),
         tests("FlowsTests", ["Flows"]),

@@ -1,4 +1,4 @@
-/// Memory for one message on its way between wire and Swift: handed out front to back, freed at once.
+/// Memory for one message between wire and Swift: handed out front to back, freed at once.
 
 import CProtobufC
 
@@ -8,7 +8,7 @@ import Glibc
 import Darwin
 #endif
 
-/// A bump allocator whose first piece is its caller's stack, so that a small message allocates nothing.
+/// A bump allocator that starts on its caller's stack, so that a small message allocates nothing.
 ///
 /// Larger messages get pieces of the heap, which ``release()`` frees: whoever makes an arena
 /// calls it before the room goes away.
@@ -17,10 +17,10 @@ struct Arena {
     /// Bytes of stack that a caller gives: what Swift still takes from the stack.
     @usableFromInline static let roomBytes = 1024
 
-    let state: UnsafeMutablePointer<ArenaState>
+    @usableFromInline let state: UnsafeMutablePointer<ArenaState>
 
     /// An arena in `room`, which has at least 1,024 bytes aligned to 16.
-    @usableFromInline
+    @inlinable
     init(_ room: UnsafeMutableRawBufferPointer) {
         guard let start = room.baseAddress else { preconditionFailure("an arena without room") }
         state = start.bindMemory(to: ArenaState.self, capacity: 1)
@@ -30,13 +30,13 @@ struct Arena {
     }
 
     /// Frees what came from the heap.
-    @usableFromInline
+    @inlinable
     func release() {
         if state.pointee.piece != nil { releasePieces() }
     }
 
-    @inline(never)
-    private func releasePieces() {
+    @usableFromInline @inline(never)
+    func releasePieces() {
         var piece = state.pointee.piece
         while let this = piece {
             piece = this.load(as: UnsafeMutableRawPointer?.self)
@@ -47,25 +47,32 @@ struct Arena {
 }
 
 /// What an arena remembers; lies in front of its first piece.
+@usableFromInline
 struct ArenaState {
     /// The first free byte.
-    var next: UnsafeMutableRawPointer
+    @usableFromInline var next: UnsafeMutableRawPointer
     /// The end of the piece in use.
-    var end: UnsafeMutableRawPointer
+    @usableFromInline var end: UnsafeMutableRawPointer
     /// The newest piece from the heap; its first word is the one before it.
-    var piece: UnsafeMutableRawPointer?
+    @usableFromInline var piece: UnsafeMutableRawPointer?
     /// Bytes taken from the heap.
-    var heapBytes = 0
+    @usableFromInline var heapBytes = 0
+    /// Whether more was asked for than the limit allows.
+    @usableFromInline var isExhausted = false
 
+    @inlinable
     init(next: UnsafeMutableRawPointer, end: UnsafeMutableRawPointer) {
         self.next = next
         self.end = end
     }
 
     /// `size` bytes aligned to 16, or nil when the heap has none or more than `limit` are taken.
-    @inline(__always)
+    @inlinable @inline(__always)
     mutating func allocate(_ size: Int, limit: Int) -> UnsafeMutableRawPointer? {
-        guard size <= limit else { return nil }
+        guard size <= limit else {
+            isExhausted = true
+            return nil
+        }
         let aligned = (size + 15) & ~15
         if end - next >= aligned {
             defer { next += aligned }
@@ -74,10 +81,13 @@ struct ArenaState {
         return allocatePiece(aligned, limit: limit)
     }
 
-    @inline(never)
-    private mutating func allocatePiece(_ size: Int, limit: Int) -> UnsafeMutableRawPointer? {
+    @usableFromInline @inline(never)
+    mutating func allocatePiece(_ size: Int, limit: Int) -> UnsafeMutableRawPointer? {
         let bytes = max(size + 16, min(max(heapBytes, 8 << 10), 1 << 20))
-        guard heapBytes + bytes <= limit, let fresh = malloc(bytes) else { return nil }
+        guard heapBytes + bytes <= limit, let fresh = malloc(bytes) else {
+            isExhausted = true
+            return nil
+        }
         heapBytes += bytes
         fresh.storeBytes(of: piece, as: UnsafeMutableRawPointer?.self)
         piece = fresh

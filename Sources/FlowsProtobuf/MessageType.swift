@@ -86,14 +86,25 @@ extension MessageType {
     private func unpackWithCare(
         _ bytes: UnsafeRawBufferPointer, in arena: Arena, for reader: inout MessageReader
     ) throws(CodecError) -> UnsafeRawPointer {
+        try checkMemory(arena)
         let plain = try Normaliser.normalise(bytes, as: descriptor)
         reader = MessageReader(wrapsForeign: true)
         let message = plain.withUnsafeBytes { unpack($0, in: arena) }
         guard let message else {
-            throw CodecError("\(String(cString: descriptor.pointee.name)) can't be unpacked")
+            try checkMemory(arena)
+            throw CodecError("\(name) can't be unpacked")
         }
         return message
     }
+
+    private func checkMemory(_ arena: Arena) throws(CodecError) {
+        if arena.state.pointee.isExhausted {
+            throw CodecError(
+                "\(name) would take more than \(ProtobufLimits.arenaBytesMax) bytes of memory")
+        }
+    }
+
+    private var name: String { String(cString: descriptor.pointee.name) }
 
     private func unpack(_ bytes: UnsafeRawBufferPointer, in arena: Arena) -> UnsafeRawPointer? {
         var allocator = ProtobufCAllocator(
@@ -112,7 +123,7 @@ extension MessageType {
         let size = protobuf_c_message_get_packed_size(message)
         guard size <= ProtobufLimits.encodedBytesMax else {
             throw CodecError(
-                "\(String(cString: descriptor.pointee.name)) would take \(size) bytes, "
+                "\(name) would take \(size) bytes, "
                     + "more than the \(ProtobufLimits.encodedBytesMax) of protobuf")
         }
         let room = out.reserve(size).assumingMemoryBound(to: UInt8.self)

@@ -5,11 +5,11 @@ public import FlowsCore
 
 /// Memory for the C structs, strings and arrays of one message; all gone after the call to encode.
 public struct MessageWriter {
-    private let arena: Arena
+    @usableFromInline let arena: Arena
     /// Levels of messages that contain themselves, above the present one.
-    private var depth = 0
+    @usableFromInline var depth = 0
 
-    @usableFromInline
+    @inlinable
     init(_ arena: Arena) { self.arena = arena }
 
     /// An empty C struct of a message type.
@@ -23,7 +23,7 @@ public struct MessageWriter {
     }
 
     /// `size` bytes, aligned for anything.
-    @usableFromInline
+    @inlinable
     func allocate(_ size: Int) -> UnsafeMutableRawPointer {
         guard let room = arena.state.pointee.allocate(size, limit: .max >> 1) else {
             fatalError("no memory for \(size) bytes")

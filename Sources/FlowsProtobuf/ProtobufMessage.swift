@@ -9,7 +9,7 @@ public protocol ProtobufMessage: Sendable, Hashable {
     /// Reads and writes the message in protobuf's wire format.
     static var codec: Codec<Self> { get }
 
-    /// Fields that this version of the message doesn't know, in wire format; written back as they are.
+    /// Fields that this version doesn't know, in wire format; written back as they came.
     var unknownFields: [UInt8] { get set }
 
     /// Reads the unpacked C struct, which is gone after the call.
@@ -20,7 +20,7 @@ public protocol ProtobufMessage: Sendable, Hashable {
 }
 
 extension Codec where Value: ProtobufMessage {
-    /// The codec of a message: its full name, such as `text.WordSeen`, and protobuf-c's descriptor of it.
+    /// The codec of a message, from its full name and protobuf-c's descriptor of it.
     @inlinable
     public static func protobuf(_ schema: StaticString, _ descriptor: UnsafeRawPointer) -> Codec {
         let type = MessageType(descriptor)

@@ -11,8 +11,11 @@ struct Generator {
 
     func files() throws(GeneratorError) -> [GeneratedFile] {
         let wanted = Set(request.filesToGenerate)
-        let protos = request.files.filter { wanted.contains($0.name) }
-        for file in protos { try Checks.check(file) }
+        var protos: [ProtoFile] = []
+        for file in request.files where wanted.contains(file.name) {
+            try Checks.check(file)
+            protos.append(parameters.keepsComments ? try file.withComments() : file)
+        }
         let schema = try Schema(protos)
         var files = [CHeader.umbrella(protos, parameters)]
         for file in protos {

@@ -8,9 +8,11 @@ struct ProtoFile {
     var messages: [ProtoMessage] = []
     var enums: [ProtoEnum] = []
 
+    /// Where the comments are read from, when they are kept.
+    private var source: WireReader?
+
     init(_ reader: WireReader) throws(GeneratorError) {
         var reader = reader
-        var comments = Comments()
         while let (number, value) = try reader.next() {
             switch number {
             case 1: name = value.text
@@ -18,13 +20,21 @@ struct ProtoFile {
             case 4: messages.append(try ProtoMessage(value.message))
             case 5: enums.append(try ProtoEnum(value.message))
             case 8: try readOptions(value.message)
-            case 9: comments = try Comments(value.message)
+            case 9: source = value.message
             case 12: syntax = value.text
             default: break
             }
         }
-        for index in messages.indices { messages[index].attach(comments, at: [4, index]) }
-        for index in enums.indices { enums[index].attach(comments, at: [5, index]) }
+    }
+
+    /// The same file with the comments of its declarations.
+    func withComments() throws(GeneratorError) -> ProtoFile {
+        guard let source else { return self }
+        let comments = try Comments(source)
+        var file = self
+        for index in messages.indices { file.messages[index].attach(comments, at: [4, index]) }
+        for index in enums.indices { file.enums[index].attach(comments, at: [5, index]) }
+        return file
     }
 
     private mutating func readOptions(_ reader: WireReader) throws(GeneratorError) {
@@ -38,8 +48,6 @@ struct ProtoFile {
 /// The comments in front of declarations, by the path that `descriptor.proto` describes.
 struct Comments {
     private var byPath: [[Int]: String] = [:]
-
-    init() {}
 
     init(_ reader: WireReader) throws(GeneratorError) {
         var reader = reader

@@ -41,7 +41,7 @@ struct EnumModel {
     /// The case that stands for "not said": proto3 puts it first, with the number 0.
     var defaultCase: String { cases.first.map { ".\($0.name)" } ?? ".unrecognized(0)" }
 
-    /// Characters of the enumeration's own name in front of all its values: `COLOR_` of `COLOR_RED`.
+    /// Characters of the enumeration's name in front of all its values: `COLOR_` of `COLOR_RED`.
     private static func prefix(of proto: ProtoEnum) -> Int {
         let own = proto.name.uppercased().filter { $0 != "_" }
         for value in proto.values {

@@ -5,6 +5,8 @@ struct Parameters {
     private(set) var module = ""
     /// What generated Swift imports.
     private(set) var imports = ["Flows"]
+    /// Whether comments of the `.proto` file become comments of the Swift file.
+    private(set) var keepsComments = true
 
     /// The C module: the Swift module's name behind a C.
     var cModule: String { "C\(module)" }
@@ -15,9 +17,11 @@ struct Parameters {
             switch (words.first, words.count) {
             case ("module", 2): module = words[1]
             case ("import", 2): imports = words[1].split(separator: "+").map(String.init)
+            case ("comments", 2): keepsComments = words[1] != "none"
             default:
                 throw GeneratorError(
-                    "the parameter \(part) isn't known: there are module=… and import=…")
+                    "the parameter \(part) isn't known: there are module=…, import=… and comments=none"
+                )
             }
         }
         guard Self.isIdentifier(module), imports.allSatisfy(Self.isIdentifier) else {
