@@ -53,9 +53,16 @@ public enum Migrations {
         let target = ConnectionTarget(conninfo, applicationName: "\(layout.step) check")
         let connection = try BlockingConnection(target, deadline: deadline)
         let advice = "run `\(layout.step) migrate`"
-        guard let found = try version(layout, connection) else {
-            return ["the tables of \(layout.step) aren't there: \(advice)"]
+        let found: Int?
+        do throws(PostgresError) {
+            found = try version(layout, connection)
+        } catch  where error.sqlState == "42501" {
+            return [
+                "the role may not use \(layout.schema) (\(error.message)): grant it USAGE on that"
+                    + " schema, and SELECT, INSERT, UPDATE, DELETE on all its tables"
+            ]
         }
+        guard let found else { return ["the tables of \(layout.step) aren't there: \(advice)"] }
         var missing: [String] = []
         if found < version { missing.append("the tables of \(layout.step) are old: \(advice)") }
         for name in Tables.names(layout) {

@@ -36,7 +36,7 @@ enum Unique {
 struct TestStep {
     let layout: StoreLayout
     let conninfo: String
-    let partition = TopicPartition("in", 3)
+    var partition = TopicPartition("in", 3)
 
     init(
         _ name: String, kind: StoreLayout.Kind = .states, server: PrivatePostgres? = nil,

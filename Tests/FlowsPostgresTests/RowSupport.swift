@@ -1,0 +1,118 @@
+/// Rows of a test's table in few words.
+
+import FlowsCore
+import Testing
+
+@testable import FlowsPostgres
+
+extension TableSchema {
+    /// `key text primary key, value text` and the like, under a name of its own.
+    static func unique(_ stem: String, _ columns: [TableColumn] = keyAndValue) -> TableSchema {
+        TableSchema(name: Unique.name(stem), columns: columns)
+    }
+
+    static let keyAndValue = [
+        TableColumn("key", .text, isKey: true), TableColumn("value", .text, isRequired: false),
+    ]
+}
+
+/// A key of one text column as the runtime writes it.
+func rowKey(_ texts: String...) -> [UInt8] {
+    var writer = RowWriter()
+    for text in texts { try? writer.text(text) }
+    return Array(writer.bytes.bytes)
+}
+
+extension ByteColumn {
+    mutating func append(bytes: [UInt8]) { bytes.withUnsafeBytes { append($0) } }
+}
+
+extension RowChanges {
+    /// Nothing to write to a table of a key and a value.
+    static var none: RowChanges { RowChanges(columns: 2, keyColumns: 1) }
+
+    func updating(_ key: String, _ value: String?, from old: String?, to new: String) -> RowChanges
+    {
+        var changes = self
+        changes.updateColumns[0].append(text: key)
+        changes.updateColumns[1].append(text: value)
+        changes.updateOld.append(text: old)
+        changes.updateNew.append(text: new)
+        return changes
+    }
+
+    /// `tombstone` is the position that its tombstone has, nil for none.
+    func inserting(
+        _ key: String, _ value: String?, tombstone: String? = nil, to new: String
+    ) -> RowChanges {
+        var changes = self
+        changes.insertColumns[0].append(text: key)
+        changes.insertColumns[1].append(text: value)
+        changes.insertKeys.append(bytes: rowKey(key))
+        changes.insertOld.append(text: tombstone)
+        changes.insertNew.append(text: new)
+        return changes
+    }
+
+    func deleting(_ key: String, from old: String?, to new: String) -> RowChanges {
+        var changes = self
+        changes.deleteColumns[0].append(text: key)
+        changes.deleteKeys.append(bytes: rowKey(key))
+        changes.deleteOld.append(text: old)
+        changes.deleteNew.append(text: new)
+        return changes
+    }
+
+    func burying(_ key: String, from old: String?, to new: String) -> RowChanges {
+        var changes = self
+        changes.buryKeys.append(bytes: rowKey(key))
+        changes.buryOld.append(text: old)
+        changes.buryNew.append(text: new)
+        return changes
+    }
+}
+
+/// A materialising step with an owner.
+struct RowStep {
+    let step: TestStep
+    let client: TestClient
+    let table: TableSchema
+
+    init(_ name: String, _ columns: [TableColumn] = TableSchema.keyAndValue) throws {
+        table = .unique(name.replacing("-", with: "_"), columns)
+        step = try TestStep(name, kind: .rows(table))
+        client = step.client()
+        try client.claim()
+    }
+
+    /// Key, value and position of all rows, in the keys' order.
+    func rows() throws -> [[String?]] {
+        try step.sql().rows("SELECT key, value, flows_position FROM \(table.quoted) ORDER BY key")
+    }
+
+    func tombstones() throws -> [String] {
+        let name = step.layout.own("tombstone")
+        return try step.sql().rows("SELECT position FROM \(name) ORDER BY position")
+            .compactMap { $0[0] }
+    }
+
+    func keep(_ changes: RowChanges, by other: TestClient? = nil) throws -> StoreError? {
+        try (other ?? client).keep(.rows(changes))
+    }
+
+    /// What is found of a key: version 0 for a row, 1 for a tombstone, with their positions.
+    func load(_ keys: [[UInt8]]) throws -> [[Loaded]] {
+        var column = ByteColumn()
+        for key in keys { column.append(bytes: key) }
+        let result = try client.call(.load(LoadRequest(keys: column)))
+        guard case .loaded(let entries) = result else { throw Unexpected(result) }
+        var found = Array(repeating: [Loaded](), count: keys.count)
+        entries.values.forEach { place, bytes in
+            found[entries.indices[place]].append(
+                Loaded(
+                    version: entries.versions[place],
+                    value: bytes.map { String(decoding: $0, as: UTF8.self) }))
+        }
+        return found
+    }
+}
