@@ -75,8 +75,8 @@ let benchmarks: [Target] = [
 let tools: [Target] = [
     library("FlowsLocal", ["FlowsCore", "FlowsKafka", "FlowsPostgres"]),
     .executableTarget(
-        name: "flows", dependencies: ["Flows", "FlowsLocal"], path: "Sources/FlowsCLI",
-        swiftSettings: settings),
+        name: "flows", dependencies: ["FlowsKafka", "FlowsPostgres", "FlowsLocal"],
+        path: "Sources/FlowsCLI", swiftSettings: settings),
     .executableTarget(name: "protoc-gen-flows", swiftSettings: settings),
 ]
 

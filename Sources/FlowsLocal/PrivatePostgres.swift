@@ -61,7 +61,6 @@ public final class PrivatePostgres: @unchecked Sendable {
         programs = try PrivatePostgresPrograms.find()
         self.options = options
         home = try programs.home(folder)
-        if options.wipe { try? FileManager.default.removeItem(at: home.appending(path: "data")) }
         try programs.makeFolder(home)
         dataFolder = home.appending(path: "data")
         logFile = home.appending(path: "postgres.log")
@@ -73,6 +72,7 @@ public final class PrivatePostgres: @unchecked Sendable {
             ownsSocketFolder = true
         }
         try waitForOtherServer()
+        if options.wipe { try? FileManager.default.removeItem(at: dataFolder) }
         try initialise()
         try start()
     }

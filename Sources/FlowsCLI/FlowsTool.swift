@@ -1,0 +1,61 @@
+/// The `flows` tool: its subcommands, one file each, and how it ends.
+
+import Foundation
+
+@main
+enum FlowsTool {
+    static func main() {
+        // A pipe to a pager that was closed must be an error where it is written to, not a death.
+        signal(SIGPIPE, SIG_IGN)
+        do {
+            exit(try run(Array(CommandLine.arguments.dropFirst())))
+        } catch let failure as ToolFailure {
+            Terminal.error(failure.description)
+            exit(failure.code)
+        } catch {
+            Terminal.error("\(error)")
+            exit(1)
+        }
+    }
+
+    private static func run(_ arguments: [String]) throws -> Int32 {
+        switch arguments.first {
+        case "dev": return try DevCommand(DevOptions(Array(arguments.dropFirst()))).run()
+        case "broker": return try BrokerCommand(Array(arguments.dropFirst())).run()
+        case nil, "help", "--help", "-h":
+            Terminal.print(help)
+            return 0
+        case .some(let word):
+            throw ToolFailure.usage("`flows \(word)` isn't understood: try `flows help`")
+        }
+    }
+
+    static let help = """
+        flows dev [PATH …]      run steps with a broker and a database of their own, feed them text,
+                                and show the most frequent words; Ctrl-C ends it
+          PATH                  files, or folders with all that is in them; the system's licenses
+                                when none is given
+          --once                end when every word is counted
+          --step NAME           a step to run, by its name beside this tool or by its path; several
+                                are allowed, and text-line-split, text-word-count and
+                                text-word-table are run when none is given
+          --brokers HOST:PORT   use this Kafka; topics that are missing are made
+          --postgres CONNINFO   use this Postgres; tables that are missing are made
+          --folder FOLDER       where broker and database live, .flows unless given
+        """
+}
+
+/// Why the tool can't do what it was asked, in sentences, with an exit code.
+struct ToolFailure: Error, CustomStringConvertible {
+    let description: String
+    var code: Int32 = 1
+
+    init(_ description: String, code: Int32 = 1) {
+        self.description = description
+        self.code = code
+    }
+
+    static func usage(_ sentence: String) -> ToolFailure { ToolFailure(sentence, code: 64) }
+    /// Ctrl-C came before the work was done.
+    static let interrupted = ToolFailure("stopped before all was counted", code: 130)
+}
