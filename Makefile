@@ -7,8 +7,8 @@ SHELL := /bin/bash
 
 # Steps carry the Swift runtime in them; only Linux has it as a static library.
 STATIC := $(if $(filter Linux,$(shell uname)),--static-swift-stdlib)
-# A text of some length for `make run`: any files, such as TEXT="a.txt b.txt".
-TEXT ?= LICENSE
+# What `make run` counts: files or folders, such as TEXT="a.txt books"; the system's licenses if none.
+TEXT ?=
 # More for `swift test`, such as ARGS="--filter FlowsHTTPTests".
 ARGS ?=
 
@@ -31,7 +31,7 @@ build: deps ## build the steps and tools in release mode
 	swift build -c release $(STATIC)
 
 run: build ## count the words of TEXT with the example steps, on a broker and database of its own
-	.build/release/flows dev $(TEXT)
+	.build/release/flows dev --once $(TEXT)
 
 test: deps lint ## run every test: needs nothing that it doesn't start itself
 	swift build --build-tests
