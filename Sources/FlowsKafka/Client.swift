@@ -96,13 +96,23 @@ final class Client: @unchecked Sendable {
         }
         context.note(code, reason)
         guard let place = rd_kafka_event_topic_partition(event) else {
-            return LogError(code, detail: reason, isFatal: isFatal)
+            return LogError(
+                code, detail: reason, isFatal: isFatal, topic: Client.topicNamed(in: reason))
         }
         defer { rd_kafka_topic_partition_destroy(place) }
         let partition = place.pointee.partition
         return LogError(
             code, detail: reason, isFatal: isFatal, topic: text(place.pointee.topic),
             partition: partition < 0 ? nil : partition)
+    }
+}
+
+extension Client {
+    /// A subscribed topic that the group's event names in its text alone.
+    static func topicNamed(in reason: String) -> String? {
+        let prefix = "Subscribed topic not available: "
+        guard reason.hasPrefix(prefix) else { return nil }
+        return String(reason.dropFirst(prefix.count).prefix { $0 != ":" })
     }
 }
 

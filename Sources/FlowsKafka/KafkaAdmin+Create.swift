@@ -13,6 +13,30 @@ extension KafkaAdmin {
         _ contracts: [TopicContract], timeout: Duration
     ) throws(LogError) -> [String] {
         guard !contracts.isEmpty else { return [] }
+        let until = monotonic() + timeout
+        let existing = try create(contracts, timeout)
+        // The broker that we ask next may hear of them a little later.
+        for contract in contracts { try awaitTopic(contract.name, until) }
+        return existing
+    }
+
+    private func awaitTopic(_ name: String, _ until: Duration) throws(LogError) {
+        while true {
+            do {
+                _ = try client.partitionCount(of: name, until: until)
+                return
+            } catch {
+                guard error.code == "UNKNOWN_TOPIC_OR_PART" || error.isRetriable,
+                    monotonic() < until
+                else { throw error }
+            }
+            pause(.milliseconds(5))
+        }
+    }
+
+    private func create(
+        _ contracts: [TopicContract], _ timeout: Duration
+    ) throws(LogError) -> [String] {
         var topics: [OpaquePointer?] = []
         defer { rd_kafka_NewTopic_destroy_array(&topics, topics.count) }
         for contract in contracts { topics.append(try newTopic(contract)) }

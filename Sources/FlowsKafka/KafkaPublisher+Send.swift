@@ -13,12 +13,17 @@ extension KafkaPublisher {
         if let failure { throw failure }
         guard let client else { throw .closed }
         if batch.topics != topicNames { try openTopics(batch.topics, client) }
+        var fields = fields
+        let topics = topics
         fields.set(ticket: ticket)
         let end = batch.bytes.count
         let handle = client.handle
         var at = place
         var sent = 0
-        defer { pending += sent }
+        defer {
+            pending += sent
+            self.fields = fields
+        }
         while at < end {
             let output = batch.output(at: at)
             fields.set(output, topic: topics[output.topic])

@@ -20,7 +20,8 @@ public final class KafkaPublisher: RecordPublisher {
     /// The client's topics by the batch's names; freed with the session.
     var topics: [OpaquePointer] = []
     var topicNames: [String] = []
-    var fields: ProduceFields
+    /// Freed with the publisher.
+    var fields = ProduceFields()
 
     init(
         configuration: KafkaConfiguration, lookups: Client, context: ClientContext, waker: Waker
@@ -33,10 +34,12 @@ public final class KafkaPublisher: RecordPublisher {
             context: context)
         rd_kafka_queue_io_event_enable(client.queue, waker.writeDescriptor, "1", 1)
         self.client = client
-        fields = ProduceFields()
     }
 
-    deinit { abandon() }
+    deinit {
+        abandon()
+        fields.free()
+    }
 
     /// Outputs and bookkeeping entries that the client holds; a gauge.
     public var inFlight: Int { client.map { Int(rd_kafka_outq_len($0.handle)) } ?? 0 }

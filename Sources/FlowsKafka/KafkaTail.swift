@@ -24,10 +24,11 @@ public final class KafkaTail {
 
     deinit { stop() }
 
-    /// Starts to read all partitions of these topics, in place of what was read before.
+    /// Starts to read all partitions of these topics, in place of what was read before; returns them.
+    @discardableResult
     public func start(
         _ topics: [String], from start: Start, timeout: Duration
-    ) throws(LogError) {
+    ) throws(LogError) -> [TopicPartition] {
         stop()
         let until = monotonic() + timeout
         var places: [TopicPartition] = []
@@ -46,6 +47,7 @@ public final class KafkaTail {
         }
         let code = rd_kafka_assign(client.handle, list.list)
         if code != RD_KAFKA_RESP_ERR_NO_ERROR { throw LogError(code) }
+        return places
     }
 
     /// Hands over what comes until every partition was at its end once; false past `timeout`.

@@ -13,6 +13,9 @@ func monotonic() -> Duration {
     return .seconds(t.tv_sec) + .nanoseconds(t.tv_nsec)
 }
 
+/// Sleeps: for a question that nobody answers by a call-back.
+func pause(_ duration: Duration) { _ = poll(nil, 0, duration.milliseconds) }
+
 /// A copy that C may free.
 func duplicate(_ text: String) -> UnsafeMutablePointer<CChar>? { strdup(text) }
 

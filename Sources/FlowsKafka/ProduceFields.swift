@@ -3,8 +3,11 @@
 internal import CRdKafka
 import FlowsCore
 
-/// Arguments of `rd_kafka_produceva`, filled again for each output; freed with this struct.
-struct ProduceFields: ~Copyable {
+/// Arguments of `rd_kafka_produceva`, filled again for each output.
+///
+/// A view of memory that its publisher frees: it is taken out of the publisher while a batch is
+/// sent, so that no output pays for an access to a property.
+struct ProduceFields {
     private(set) var base: UnsafeMutablePointer<rd_kafka_vu_t>
     private(set) var count = ProduceFields.fixed
     private var capacity = 16
@@ -24,7 +27,7 @@ struct ProduceFields: ~Copyable {
         base[6].vtype = RD_KAFKA_VTYPE_TIMESTAMP
     }
 
-    deinit { base.deallocate() }
+    func free() { base.deallocate() }
 
     /// The ticket that comes back with each acknowledgement.
     mutating func set(ticket: UInt64) {

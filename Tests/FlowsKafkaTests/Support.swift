@@ -148,8 +148,8 @@ func textOf(_ record: RawRecord) -> String {
 /// Everything that a topic has, partition by partition.
 func readAll(_ configuration: KafkaConfiguration, _ topic: String) throws -> [[Sample]] {
     let tail = try KafkaTail(configuration: configuration)
-    try tail.start([topic], from: .beginning, timeout: .seconds(10))
-    var all: [Int32: [Sample]] = [:]
+    let places = try tail.start([topic], from: .beginning, timeout: .seconds(10))
+    var all = Dictionary(uniqueKeysWithValues: places.map { ($0.partition, [Sample]()) })
     let done = try tail.readToEnd(timeout: .seconds(20)) { place, batch in
         all[place.partition, default: []] += batch.records.map(sample)
     }
@@ -159,10 +159,13 @@ func readAll(_ configuration: KafkaConfiguration, _ topic: String) throws -> [[S
 
 /// Polls the group until all of these partitions were given.
 func waitAssigned(
-    _ log: KafkaLog, _ wanted: Set<TopicPartition>, within seconds: Double = 30
+    _ log: KafkaLog, _ wanted: Set<TopicPartition>, others: [KafkaLog] = [],
+    within seconds: Double = 30
 ) throws {
     var have: Set<TopicPartition> = []
     try eventually("an assignment of \(wanted.count) partitions", within: seconds) {
+        // A member that nobody polls holds up the whole group.
+        for other in others { _ = other.groupEvents(timeout: .zero) }
         for event in log.groupEvents(timeout: .milliseconds(50)) {
             switch event {
             case .assigned(let list): have.formUnion(list)
@@ -178,10 +181,12 @@ func waitAssigned(
 
 /// Polls a reader until it gave so many records, or as long as the deadline lets it.
 func take(
-    _ reader: any PartitionReader, _ count: Int, within seconds: Double = 20
+    _ reader: any PartitionReader, _ count: Int, polling logs: [KafkaLog] = [],
+    within seconds: Double = 20
 ) throws -> [RawRecordCopy] {
     var all: [RawRecordCopy] = []
     try eventually("\(count) records", within: seconds) {
+        for log in logs { _ = log.groupEvents(timeout: .zero) }
         while let batch = try reader.poll(maxRecords: 1000, maxBytes: 1 << 20) {
             all += batch.records.map { RawRecordCopy(offset: $0.offset, text: textOf($0)) }
             batch.release()
