@@ -25,7 +25,7 @@ extension Pipeline {
         guard machine.wantsRecords else { return true }
         let count = found.records.records.count
         if from == count, found.records.nextOffset <= machine.next { return true }
-        adapt(to: count)
+        adapt(to: count - found.from)
         let id = worker.nextBatch()
         batches[id] = BatchData(
             id: id, records: found.records, range: from..<count, lineage: lineage,
@@ -54,7 +54,7 @@ extension Pipeline {
         if count >= sizeNow {
             sizeNow = min(sizeNow * 2, worker.options.batchRecordsMax)
         } else if count < sizeNow / 4 {
-            sizeNow = max(sizeNow / 2, 1_000)
+            sizeNow = max(sizeNow / 2, Self.sizeMin)
         }
         sizeNow = min(sizeNow, worker.options.batchRecordsMax)
     }
@@ -71,14 +71,12 @@ extension Pipeline {
     func load(_ id: UInt64) {
         guard let data = batches[id] else { return }
         status.progressed(worker.now)
+        context.beginBatch()
         markRepeats(data)
-        withView(data) { view in
-            if let request = runner.prepare(view, context) {
-                worker.submit(.load(request), for: self, as: .load(id))
-            } else {
-                perform(machine.loaded(batch: id))
-            }
-        }
+        let request = withView(data) { runner.prepare($0, context) }
+        status.handling.store(-1, ordering: .relaxed)
+        guard let request else { return perform(machine.loaded(batch: id)) }
+        worker.submit(.load(request), for: self, as: .load(id))
     }
 
     /// An answer of the store to a load.
@@ -89,8 +87,8 @@ extension Pipeline {
     }
 
     func apply(_ id: UInt64) {
-        guard let data = batches[id], let records = data.records else { return }
-        context.outputs = spare.popLast() ?? OutputBatch(topics: plan.outputs.map(\.topic))
+        guard let data = batches[id], data.records != nil else { return }
+        context.outputs = worker.freshOutputs()
         let began = worker.clock.now()
         status.progressed(began)
         let handled = withView(data) { runner.apply($0, context) }
@@ -98,35 +96,35 @@ extension Pipeline {
         let ended = worker.clock.now()
         metrics.applySeconds.observe((ended - began).inSeconds)
         status.progressed(ended)
-        let cut = data.range.lowerBound + handled
-        let isWhole = cut == records.records.count
-        data.to = isWhole ? records.nextOffset : records.records[cut].offset
-        if cut < data.range.upperBound {
-            data.range = data.range.lowerBound..<cut
-            takeBackSeen()
-            markRepeats(data)
-        }
-        data.seen = seenText
-        if cut > data.range.lowerBound {
-            lineage.witness = Lineage.Witness(records.records[cut - 1])
-        }
-        data.lineage = lineage
-        count(data, handled)
+        let failure = context.failure ?? data.blocked
+        cut(data, to: handled)
         let outputs = context.outputs
-        if outputs.isEmpty { reuse(outputs) } else { data.outputs = outputs }
-        let stop = context.failure.map { stopped($0, at: data.to) }
-        context.failure = nil
+        context.outputs = worker.noOutputs
+        if outputs.isEmpty { worker.reuse(outputs) } else { data.outputs = outputs }
         if plan.ledger == .log { letGo(data) }
         perform(
             machine.applied(
-                batch: id, to: data.to, hasOutputs: data.outputs != nil, stop: stop,
+                batch: id, to: data.to, records: data.range.count,
+                hasOutputs: data.outputs != nil, stop: failure.map { stopped($0, at: data.to) },
                 now: worker.now))
     }
 
-    private func count(_ data: BatchData, _ handled: Int) {
-        metrics.recordsIn.add(handled)
-        metrics.batches.add(1)
-        metrics.batchSize.observe(Double(handled))
+    /// What the batch is now that so many of its records were handled, and all as of behind them.
+    private func cut(_ data: BatchData, to handled: Int) {
+        guard let records = data.records else { return }
+        let end = data.range.lowerBound + handled
+        let isWhole = end == records.records.count
+        data.to = isWhole ? records.nextOffset : records.records[end].offset
+        if end < data.range.upperBound {
+            data.range = data.range.lowerBound..<end
+            takeBackSeen()
+            markRepeats(data)
+        }
+        data.skipped = context.skips(before: data.to)
+        data.seen = seenText
+        lineage = data.lineageBefore
+        if handled > 0 { lineage.witness = Lineage.Witness(records.records[end - 1]) }
+        data.lineage = lineage
     }
 
     private func stopped(_ failure: RecordFailure, at offset: Int64) -> StepStop {
@@ -156,6 +154,7 @@ extension Pipeline {
     private func letGo(_ data: BatchData) {
         seen.save()
         guard let records = data.records else { return }
+        count(data)
         data.records = nil
         if data.range.upperBound < records.records.count {
             rest = (records, data.range.upperBound)
@@ -164,40 +163,13 @@ extension Pipeline {
         }
     }
 
-    // MARK: Repeats
-
-    /// Decides which records are repeats, from what was seen before the batch (DESIGN 3.4).
-    private func markRepeats(_ data: BatchData) {
-        repeats.removeAll(keepingCapacity: true)
-        guard let records = data.records?.records, dropsRepeats else { return }
-        seen.save()
-        var dropped = 0
-        var carried = false
-        for index in data.range {
-            guard let text = records[index].origin, let identity = Identity.parse(text) else {
-                if carried { repeats.append(false) }
-                continue
-            }
-            if !carried {
-                carried = true
-                repeats.append(contentsOf: repeatElement(false, count: index - data.range.lowerBound))
-            }
-            let isRepeat = !seen.accept(identity.origin, identity.position)
-            if isRepeat { dropped += 1 }
-            repeats.append(isRepeat)
-        }
-        if carried { seenText = seen.text() }
-        if dropped == 0 { repeats.removeAll(keepingCapacity: true) }
-        metrics.duplicates.add(dropped)
-    }
-
-    private func takeBackSeen() {
-        seen.rewind()
-        if !seenText.isEmpty { seenText = seen.text() }
-    }
-
-    private var dropsRepeats: Bool {
-        !(plan.inputs.first { $0.topic == partition.topic }?.isLatest ?? false)
+    /// Counted when a batch is done with, so that one that runs again counts once.
+    private func count(_ data: BatchData) {
+        metrics.recordsIn.add(data.range.count)
+        metrics.batches.add(1)
+        metrics.batchSize.observe(Double(data.range.count))
+        if data.repeats > 0 { metrics.duplicates.add(data.repeats) }
+        if data.skipped > 0 { metrics.skipped.add(data.skipped) }
     }
 
     private func withView<R>(_ data: BatchData, _ body: (BatchView) -> R) -> R {
@@ -217,7 +189,8 @@ extension Pipeline {
         runner.forget()
         takeBackSeen()
         guard let data = batches[id] else { return }
-        if let outputs = data.outputs { reuse(outputs) }
+        lineage = data.lineageBefore
+        if let outputs = data.outputs { worker.reuse(outputs) }
         data.outputs = nil
     }
 
@@ -228,6 +201,13 @@ extension Pipeline {
         data.range = data.range.lowerBound..<(data.range.lowerBound + half)
     }
 
+    /// A later try counts the batch's one record as handled, by the policy skip.
+    func passOver(_ id: UInt64, _ reason: String) {
+        guard let data = batches[id] else { return }
+        data.isPassedOver = true
+        skipped(RecordFailure(stage: "keep", message: reason), machine.next)
+    }
+
     func drop(_ id: UInt64) {
         forget(id)
         free(id)
@@ -236,11 +216,13 @@ extension Pipeline {
     func free(_ id: UInt64) {
         guard let data = batches.removeValue(forKey: id) else { return }
         data.records?.release()
-        if let outputs = data.outputs { reuse(outputs) }
+        if let outputs = data.outputs { worker.reuse(outputs) }
     }
 
     func forgetAll() {
-        runner.forget()
+        life += 1
+        runner.forgetAll()
+        outbox = []
         rest?.records.release()
         rest = nil
         for id in batches.keys { batches[id]?.records?.release() }
@@ -255,10 +237,9 @@ extension Pipeline {
         reader = nil
     }
 
-    /// A few output batches keep their memory for the next ones.
-    func reuse(_ outputs: OutputBatch) {
-        guard spare.count < 2, outputs.topics == plan.outputs.map(\.topic) else { return }
-        outputs.removeAll()
-        spare.append(outputs)
+    /// Gives back memory that a partition at rest doesn't need.
+    func trim() {
+        repeats = []
+        runner.trim()
     }
 }

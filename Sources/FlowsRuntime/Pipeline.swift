@@ -12,50 +12,70 @@ final class Pipeline {
     let status: PartitionStatus
     let metrics: PartitionMetrics
     unowned let worker: Worker
+    /// The number of the assignment that it serves.
+    let lease: UInt64
     var machine: PartitionMachine
     var reader: (any PartitionReader)?
     var batches: [UInt64: BatchData] = [:]
     var seen = SeenTable()
     var seenText = ""
     var repeats: [Bool] = []
+    /// Grows whenever everything is dropped: what an older life had still to do is void then.
+    var life = 0
+    /// The question whose answer is waited for; an older one's may be out of date.
+    var lookUpTicket: UInt64 = 0
+    let dropsRepeats: Bool
     var lineage = Lineage(cluster: "")
     /// What is left of a polled batch that was cut.
     var rest: (records: RecordBatch, from: Int)?
     var outbox: [UInt8] = []
-    var sizeNow = 1_000
+    var sizeNow: Int
     var needsWitness = false
-    var spare: [OutputBatch] = []
 
-    init(_ partition: TopicPartition, worker: Worker, cacheBytes: Int) {
+    init(_ lease: Lease, worker: Worker) {
         let plan = worker.plan
+        let partition = lease.partition
         self.partition = partition
+        self.lease = lease.number
         self.plan = plan
         self.worker = worker
-        runner = plan.makeRunner(cacheBytes: cacheBytes)
+        sizeNow = min(Self.sizeMin, worker.options.batchRecordsMax)
+        dropsRepeats = !plan.inputs.contains { $0.topic == partition.topic && $0.isLatest }
+        runner = plan.makeRunner()
         status = PartitionStatus(partition, now: worker.now)
         metrics = PartitionMetrics(worker.metrics, step: plan.name, partition: partition)
         context = StepContext(
             source: partition, step: plan.name, remedy: plan.remedy,
             topics: plan.outputs.map { ($0.topic, $0.partitions) },
             writesIdentity: plan.writesIdentity, recordBytesMax: worker.options.recordBytesMax,
-            status: status)
+            status: status, outputs: worker.noOutputs)
         let rules = PartitionMachine.Rules(
             ledger: plan.ledger,
             unackedBatchesMax: plan.ledger == .row ? 1 : worker.options.unackedBatchesMax,
-            commitInterval: worker.options.commitInterval)
+            commitInterval: worker.options.commitInterval, skipsRefused: plan.remedy == .skip)
         machine = PartitionMachine(
             partition: partition, rules: rules, seed: .random(in: .min ... .max))
-        context.onSkip = { [unowned self] failure, offset in
-            metrics.skipped.add(1)
-            worker.warn(
-                "skipped a record", failure.message, self.partition,
-                [("offset", String(offset)), ("stage", failure.stage)])
-        }
+        context.onSkip = { [unowned self] in skipped($0, $1) }
+    }
+
+    /// Batches begin with so many records, and shrink to no fewer.
+    static let sizeMin = 1_000
+
+    func skipped(_ failure: RecordFailure, _ offset: Int64) {
+        worker.warn(
+            "skipped a record", failure.message, partition,
+            [("offset", String(offset)), ("stage", failure.stage)])
     }
 
     /// Does what the machine says, in order, and whatever follows from it.
     func perform(_ actions: [PartitionMachine.Action]) {
-        for action in actions { perform(action) }
+        var life = self.life
+        for action in actions {
+            perform(action)
+            if case .forgetAll = action { life = self.life }
+            // What was done had an end of its own in it, so the rest of the list is void.
+            if life != self.life { break }
+        }
         let isWorking = machine.phase == .working
         status.isWorking.store(isWorking, ordering: .relaxed)
         if !isWorking || machine.isQuiet { status.isWaiting.store(false, ordering: .relaxed) }
@@ -65,7 +85,9 @@ final class Pipeline {
     private func perform(_ action: PartitionMachine.Action) {
         switch action {
         // Acquire.
-        case .lookUp: worker.lookUp(partition)
+        case .lookUp:
+            lookUpTicket = worker.nextBatch()
+            worker.lookUp(partition, ticket: lookUpTicket)
         case .claim(let request): worker.submit(.claim(request), for: self, as: .claim)
         case .remember(let text): remember(text)
         case .open(let offset): open(at: offset)
@@ -80,6 +102,7 @@ final class Pipeline {
         // What goes wrong, and the end.
         case .forget(let batch): forget(batch)
         case .split(let batch): split(batch)
+        case .passOver(let batch, let reason): passOver(batch, reason)
         case .drop(let batch): drop(batch)
         case .free(let batch): free(batch)
         case .forgetAll: forgetAll()
@@ -88,7 +111,7 @@ final class Pipeline {
         case .close: close()
         case .note(let message): worker.logger.notice(message, facts)
         case .warn(let message, let cause): warn(message, cause)
-        case .fail(let stop): worker.report(.stopped(stop))
+        case .fail(let stop): worker.stopped(self, stop)
         case .done: worker.finished(self)
         }
     }
@@ -98,7 +121,7 @@ final class Pipeline {
     }
 
     private func warn(_ message: String, _ cause: String) {
-        if message.hasPrefix("took back") { metrics.retries.add(1) }
+        if machine.phase == .backingOff { metrics.retries.add(1) }
         worker.warn(message, cause, partition)
     }
 
@@ -132,6 +155,7 @@ final class Pipeline {
             id: id, records: nil, range: 0..<0, lineage: lineage, started: worker.now)
         data.outputs = outputs
         batches[id] = data
+        if outputs.isEmpty { return acknowledged(id) }
         worker.logger.notice(
             "publishing outputs that the owner before may not have published",
             facts + [("outputs", String(outputs.count))])
@@ -156,7 +180,7 @@ final class Pipeline {
             metrics.recordsOut.add(outputs.count)
             metrics.publishSeconds.observe((worker.now - data.started).inSeconds)
             data.outputs = nil
-            reuse(outputs)
+            worker.reuse(outputs)
         }
         status.progressed(worker.now)
         perform(machine.acknowledged(batch: id, now: worker.now))

@@ -29,6 +29,8 @@ extension PartitionMachine {
         case forget(batch: UInt64)
         /// The same, with half as many records.
         case split(batch: UInt64)
+        /// Treat the batch's one record as handled, by the policy skip; the text says why.
+        case passOver(batch: UInt64, String)
         /// Drop the batch: its records are polled again by the next owner.
         case drop(batch: UInt64)
         /// The batch is behind us: free what it held.

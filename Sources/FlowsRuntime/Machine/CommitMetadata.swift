@@ -10,6 +10,8 @@ public enum CommitMetadata: Hashable, Sendable {
     case log(generation: Int64, lineage: Lineage, seen: String)
     /// None of ours.
     case foreign
+    /// Ours, but of a form that this version doesn't know.
+    case unreadable
 
     static let mark = "flows/1"
     /// The longest text that brokers take by default (`offset.metadata.max.bytes`).
@@ -18,7 +20,7 @@ public enum CommitMetadata: Hashable, Sendable {
     /// Reads what was committed.
     public init(text: String) {
         let words = text.split(separator: " ", maxSplits: 4, omittingEmptySubsequences: false)
-        self = .foreign
+        self = words.first?.hasPrefix("flows/") == true ? .unreadable : .foreign
         guard words.count >= 4, words[0] == Self.mark, let generation = Base36.number(words[2])
         else { return }
         if words[1] == "row", let next = Base36.number(words[3]) {
@@ -36,7 +38,7 @@ public enum CommitMetadata: Hashable, Sendable {
             return "\(Self.mark) row \(Base36.text(generation)) \(Base36.text(next))"
         case .log(let generation, let lineage, let seen):
             return "\(Self.mark) log \(Base36.text(generation)) \(lineage.text) \(seen)"
-        case .foreign: return ""
+        case .foreign, .unreadable: return ""
         }
     }
 }

@@ -21,16 +21,27 @@ public struct Lineage: Hashable, Sendable {
         /// The witness that a record is.
         public init(_ record: RawRecord) {
             timestamp = record.timestamp
-            var h: UInt64 = 0xcbf2_9ce4_8422_2325
-            func fold(_ bytes: UnsafeRawBufferPointer?) {
-                h = (h ^ UInt64(bytes?.count ?? -1 & 0xffff)) &* 0x100_0000_01b3
-                for byte in bytes ?? UnsafeRawBufferPointer(start: nil, count: 0) {
-                    h = (h ^ UInt64(byte)) &* 0x100_0000_01b3
-                }
+            hash = Self.fold(Self.fold(0xcbf2_9ce4_8422_2325, record.key), record.value)
+        }
+
+        /// FNV-1a over words of eight bytes: a value may be large, and each batch has a witness.
+        private static func fold(_ start: UInt64, _ bytes: UnsafeRawBufferPointer?) -> UInt64 {
+            let prime: UInt64 = 0x100_0000_01b3
+            guard let bytes else { return (start ^ .max) &* prime }
+            var hash = (start ^ UInt64(bytes.count)) &* prime
+            var at = 0
+            while at + 8 <= bytes.count {
+                let word = bytes.loadUnaligned(fromByteOffset: at, as: UInt64.self)
+                hash = (hash ^ UInt64(littleEndian: word)) &* prime
+                // The product alone never moves high bits down.
+                hash ^= hash >> 32
+                at += 8
             }
-            fold(record.key)
-            fold(record.value)
-            hash = h
+            while at < bytes.count {
+                hash = (hash ^ UInt64(bytes[at])) &* prime
+                at += 1
+            }
+            return hash
         }
 
         init(timestamp: Int64, hash: UInt64) {

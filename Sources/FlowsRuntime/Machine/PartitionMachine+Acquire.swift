@@ -19,8 +19,10 @@ extension PartitionMachine {
     public mutating func lookedUp(_ facts: PartitionFacts, wall: Int64) -> [Action] {
         guard phase == .lookingUp else { return [] }
         self.facts = facts
-        committed = facts.committed ?? -1
         let metadata = CommitMetadata(text: facts.metadata)
+        // An offset without our mark doesn't count as committed: the mark must get there.
+        committed = metadata == .foreign ? -1 : facts.committed ?? -1
+        if metadata == .unreadable { return fail(unreadable("metadata of the offset commit")) }
         return rules.ledger == .row
             ? lookedUpRow(facts, metadata, wall) : lookedUpLog(facts, metadata, wall)
     }
@@ -217,13 +219,15 @@ extension PartitionMachine {
 
     /// More origin partitions than an offset commit can hold.
     public mutating func metadataTooLong(_ length: Int) -> [Action] {
-        fail(
+        // It was not sent, so no answer comes.
+        commitInFlight = nil
+        return fail(
             environment(
                 """
                 the metadata of the offset commit would have \(length) characters, more than the \
-                \(CommitMetadata.maxLength) that brokers take: the step reads too many origin \
-                partitions. Raise the broker's offset.metadata.max.bytes and split the input, or \
-                read it with fewer partitions upstream
+                \(CommitMetadata.maxLength) that brokers take (offset.metadata.max.bytes): the step \
+                has seen too many origin partitions upstream. Split its input over more topics or \
+                steps, or write it with fewer partitions upstream
                 """, at: next))
     }
 

@@ -24,17 +24,19 @@ extension PartitionMachine {
         return quit(now: now, because: error.description)
     }
 
-    /// The function has run over the batch up to the offset `to` (`Apply`).
+    /// The function has run over the first `records` of the batch, up to the offset `to` (`Apply`).
     ///
     /// `stop` is set when the record at `to` can't be handled and its policy is to stop: what is
     /// before it goes its way first.
     public mutating func applied(
-        batch: UInt64, to: Int64, hasOutputs: Bool, stop: StepStop?, now: Duration
+        batch: UInt64, to: Int64, records: Int, hasOutputs: Bool, stop: StepStop?, now: Duration
     ) -> [Action] {
         guard line?.batch == batch, line?.stage == .applying else { return [] }
+        line?.records = records
         if let stop {
             self.stop = stop
             isDraining = true
+            commitFailures = 0
         }
         line?.to = to
         line?.hasOutputs = hasOutputs
@@ -82,24 +84,43 @@ extension PartitionMachine {
             if isDraining { return dropLine(now: now) }
             line?.stage = .loading
             return [.forget(batch: batch), .load(batch: batch)]
+        case .transient where isAskedToDrain:
+            return dropLine(now: now)
         case .transient:
             attempts += 1
             let ceiling = UInt64(min(20 << min(attempts, 9), 10_000))
             line?.stage = .applied
             line?.notBefore = now + .milliseconds(Int64(random.next() % ceiling) + 1)
             return [.warn("the database refused a transaction for now", error.description)]
-        case .data where failed.records > 1:
-            line?.stage = .loading
-            line?.records = (failed.records + 1) / 2
-            resume()
-            return [.forget(batch: batch), .split(batch: batch), .load(batch: batch)]
-        case .data:
-            return fail(
-                StepStop(
-                    kind: .record, partition: partition, offset: next, stage: "keep",
-                    message: "the database refuses what the record makes: \(error.description)"))
+        case .data: return refused(failed, error, now: now)
         case .permanent: return fail(environment(error.description, at: next))
         }
+    }
+
+    /// Some record makes what the database refuses: halves find it, then the policy decides.
+    private mutating func refused(
+        _ failed: Line, _ error: StoreError, now: Duration
+    ) -> [Action] {
+        let batch = failed.batch
+        resume()
+        if isDraining { return dropLine(now: now) }
+        line?.stage = .loading
+        if failed.records > 1 {
+            line?.records = (failed.records + 1) / 2
+            return [.forget(batch: batch), .split(batch: batch), .load(batch: batch)]
+        }
+        if rules.skipsRefused, !failed.isPassedOver {
+            line?.isPassedOver = true
+            let reason = error.description
+            return [
+                .forget(batch: batch), .passOver(batch: batch, reason), .load(batch: batch),
+            ]
+        }
+        stop = StepStop(
+            kind: .record, partition: partition, offset: next, stage: "keep",
+            message: "the database refuses what the record makes: \(error.description)")
+        isDraining = true
+        return dropLine(now: now)
     }
 
     /// The batch is run again: what made it stop may not be so then.
@@ -144,7 +165,8 @@ extension PartitionMachine {
 
     /// Sends the commit of what is acknowledged: one in flight, and not too often (`Commit`).
     mutating func commitIfDue(now: Duration) -> [Action] {
-        guard hasCommitToSend, let target = commitTarget, isDraining || now >= commitNotBefore
+        let isUrgent = isDraining && commitFailures == 0
+        guard hasCommitToSend, let target = commitTarget, isUrgent || now >= commitNotBefore
         else { return [] }
         commitInFlight = target.offset
         commitNotBefore = now + rules.commitInterval
@@ -162,8 +184,11 @@ extension PartitionMachine {
         guard commitInFlight == offset else { return [] }
         if phase == .marking { return marked(now: now, error: error) }
         commitInFlight = nil
-        lastCommitFailed = error != nil
+        if phase == .closing { return ended() }
+        guard phase == .working else { return [] }
+        commitFailures = error == nil ? 0 : commitFailures + 1
         if let error {
+            commitNotBefore = max(commitNotBefore, now + rules.commitInterval)
             return [.warn("the broker refused an offset commit", error.description)]
                 + settle(now: now)
         }
@@ -184,6 +209,7 @@ extension PartitionMachine {
         case .working:
             isDraining = true
             isAskedToDrain = true
+            commitFailures = 0
             if let waiting = line, waiting.stage != .keeping, stop == nil {
                 return dropLine(now: now)
             }
@@ -192,7 +218,7 @@ extension PartitionMachine {
             isDraining = true
             forget()
             return finishStopping()
-        case .releasing, .stopped, .done: return []
+        case .releasing, .closing, .stopped, .done: return []
         }
     }
 
@@ -200,6 +226,7 @@ extension PartitionMachine {
     public mutating func abandon() -> [Action] {
         if phase == .stopped || phase == .done { return [] }
         forget()
+        commitInFlight = nil
         stop = nil
         return finishStopping()
     }
@@ -214,12 +241,15 @@ extension PartitionMachine {
     mutating func settle(now: Duration) -> [Action] {
         guard isDraining, phase == .working, isQuiet else { return commitIfDue(now: now) }
         if commitInFlight != nil { return [] }
-        if hasCommitToSend, !lastCommitFailed { return commitIfDue(now: now) }
+        if hasCommitToSend, commitFailures < commitTries { return commitIfDue(now: now) }
         // Pure economy: who comes next needs not publish again what is acknowledged.
         guard rules.ledger == .row, outboxMayBeFull else { return finishStopping() }
         phase = .releasing
         return [.release(token: token)]
     }
+
+    /// Without a row the offset is all there is; with one it is only for lag tools.
+    private var commitTries: Int { rules.ledger == .log ? Self.commitTriesMax : 1 }
 
     /// The outbox is empty, or that couldn't be done, which costs only repeats.
     public mutating func released() -> [Action] {

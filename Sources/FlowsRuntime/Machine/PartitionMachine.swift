@@ -24,18 +24,27 @@ public struct PartitionMachine: Sendable {
         public var unackedBatchesMax: Int
         /// The least time between two offset commits of a partition.
         public var commitInterval: Duration
+        /// Whether a record that the database refuses is passed over, where else it stops.
+        public var skipsRefused: Bool
 
         /// Rules.
-        public init(ledger: Ledger, unackedBatchesMax: Int, commitInterval: Duration) {
+        public init(
+            ledger: Ledger, unackedBatchesMax: Int, commitInterval: Duration,
+            skipsRefused: Bool = false
+        ) {
             self.ledger = ledger
             self.unackedBatchesMax = unackedBatchesMax
             self.commitInterval = commitInterval
+            self.skipsRefused = skipsRefused
         }
     }
 
     /// Where the partition is in its life.
     public enum Phase: Hashable, Sendable {
-        case idle, lookingUp, claiming, marking, working, backingOff, releasing, stopped, done
+        case idle, lookingUp, claiming, marking, working, backingOff, releasing
+        /// All is dropped, but the answer to a commit is still to come.
+        case closing
+        case stopped, done
     }
 
     /// A batch between poll and publish.
@@ -47,6 +56,8 @@ public struct PartitionMachine: Sendable {
         var to: Int64 = 0
         var hasOutputs = false
         var notBefore = Duration.zero
+        /// Its one record was refused by the database and is passed over.
+        var isPassedOver = false
     }
 
     /// A batch whose outputs are on their way; what is acknowledged behind it waits for it.
@@ -82,7 +93,9 @@ public struct PartitionMachine: Sendable {
     var commitInFlight: Int64?
     var committed: Int64 = -1
     var commitNotBefore = Duration.zero
-    var lastCommitFailed = false
+    /// Refused commits in a row; at the end only so many are tried.
+    var commitFailures = 0
+    static let commitTriesMax = 5
     var attempts = 0
     var backOffUntil = Duration.zero
 
@@ -102,8 +115,9 @@ public struct PartitionMachine: Sendable {
     /// When ``tick(now:)`` has something to do, nil when not.
     public var nextTick: Duration? {
         switch phase {
-        case .backingOff: return backOffUntil
-        case .working, .releasing:
+        // The answer to a commit comes first: one that lands later would move the offset back.
+        case .backingOff: return commitInFlight == nil ? backOffUntil : nil
+        case .working:
             var due: Duration?
             if let line, line.stage == .applied, line.notBefore > .zero { due = line.notBefore }
             if hasCommitToSend { due = min(due ?? commitNotBefore, commitNotBefore) }
@@ -120,17 +134,17 @@ public struct PartitionMachine: Sendable {
     /// The time has come that ``nextTick`` named.
     public mutating func tick(now: Duration) -> [Action] {
         switch phase {
-        case .backingOff where now >= backOffUntil:
+        case .backingOff where now >= backOffUntil && commitInFlight == nil:
             phase = .lookingUp
             return [.lookUp]
-        case .working, .releasing: return keepIfPossible(now: now) + commitIfDue(now: now)
+        case .working: return keepIfPossible(now: now) + settle(now: now)
         default: return []
         }
     }
 
     /// Gives up what is in memory and takes the partition again after a while (`Quit`, `Doubt`).
     public mutating func quit(now: Duration, because reason: String) -> [Action] {
-        if phase == .stopped || phase == .done { return [] }
+        if isOver { return [] }
         let wasReleasing = phase == .releasing || isDraining
         forget()
         if wasReleasing { return finishStopping() }
@@ -142,22 +156,39 @@ public struct PartitionMachine: Sendable {
         return [.forgetAll, .close, .warn("took back a partition to acquire it again", reason)]
     }
 
+    /// The producer session is over: what it hadn't acknowledged is published again from the start.
+    public mutating func sessionEnded(now: Duration, because reason: String) -> [Action] {
+        guard sent.contains(where: { !$0.isAcknowledged }) else { return [] }
+        return quit(now: now, because: reason)
+    }
+
+    /// Nothing can happen any more but the answer to a commit.
+    var isOver: Bool { phase == .closing || phase == .stopped || phase == .done }
+
+    /// A commit in flight isn't forgotten: its answer is awaited, whatever happens meanwhile.
     mutating func forget() {
         line = nil
         sent = []
         commitTarget = nil
-        commitInFlight = nil
         facts = nil
         looksAgain = false
     }
 
     mutating func finishStopping() -> [Action] {
+        guard commitInFlight == nil else {
+            phase = .closing
+            return [.forgetAll, .close]
+        }
+        return [.forgetAll, .close] + ended()
+    }
+
+    mutating func ended() -> [Action] {
         if let stop {
             phase = .stopped
-            return [.forgetAll, .close, .fail(stop)]
+            return [.fail(stop)]
         }
         phase = .done
-        return [.forgetAll, .close, .done]
+        return [.done]
     }
 
     mutating func fail(_ stop: StepStop) -> [Action] {

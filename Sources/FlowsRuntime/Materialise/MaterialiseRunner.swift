@@ -7,9 +7,14 @@ final class MaterialiseRunner: Runner {
     private let rows: RowTable
     private var decoded = 0
 
-    init(_ function: any MaterialiseFunction, schema: TableSchema, cacheBytes: Int) {
+    init(_ function: any MaterialiseFunction, schema: TableSchema) {
         self.function = function
-        rows = RowTable(schema: schema, bytesMax: cacheBytes)
+        rows = RowTable(schema: schema, bytesMax: 0)
+    }
+
+    var cacheBytesMax: Int {
+        get { rows.bytesMax }
+        set { rows.bytesMax = newValue }
     }
 
     func prepare(_ batch: BatchView, _ context: StepContext) -> LoadRequest? {
@@ -28,4 +33,6 @@ final class MaterialiseRunner: Runner {
     func changes() -> StoreChanges { .rows(rows.changes()) }
     func absorb() { rows.kept() }
     func forget() { rows.forget() }
+    func forgetAll() { rows.removeAll() }
+    func trim() { rows.trim() }
 }

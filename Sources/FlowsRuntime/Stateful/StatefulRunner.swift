@@ -7,9 +7,14 @@ final class StatefulRunner: Runner {
     private let states: StateTable
     private var slots: [Int] = []
 
-    init(_ function: any StatefulFunction, cacheBytes: Int) {
+    init(_ function: any StatefulFunction) {
         self.function = function
-        states = StateTable(bytesMax: cacheBytes)
+        states = StateTable(bytesMax: 0)
+    }
+
+    var cacheBytesMax: Int {
+        get { states.bytesMax }
+        set { states.bytesMax = newValue }
     }
 
     func prepare(_ batch: BatchView, _ context: StepContext) -> LoadRequest? {
@@ -30,7 +35,10 @@ final class StatefulRunner: Runner {
     }
 
     func apply(_ batch: BatchView, _ context: StepContext) -> Int {
-        function.apply(batch, slots: slots, states: states, context)
+        let handled = function.apply(batch, slots: slots, states: states, context)
+        // Keys of records behind a failing one are not of this batch, whatever was tried with them.
+        if handled < batch.records.count { states.narrow(to: slots[..<handled]) }
+        return handled
     }
 
     func changes() -> StoreChanges {
@@ -38,4 +46,10 @@ final class StatefulRunner: Runner {
     }
     func absorb() { states.kept() }
     func forget() { states.forget() }
+    func forgetAll() { states.removeAll() }
+
+    func trim() {
+        slots = []
+        states.trim()
+    }
 }

@@ -3,6 +3,7 @@
 internal import FlowsCore
 
 final class StatelessRunner: Runner {
+    var cacheBytesMax = 0
     private let function: any StatelessFunction
 
     init(_ function: any StatelessFunction) { self.function = function }
@@ -17,4 +18,6 @@ final class StatelessRunner: Runner {
     func changes() -> StoreChanges { .none }
     func absorb() {}
     func forget() {}
+    func forgetAll() {}
+    func trim() {}
 }

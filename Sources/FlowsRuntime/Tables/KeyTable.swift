@@ -25,6 +25,9 @@ struct KeyTable: ~Copyable {
 
     deinit { slots.deallocate() }
 
+    /// About what a key costs beside its bytes: its hash, its start, and two slots at half load.
+    static let overhead = 8 + 8 + 2 * 4
+
     /// Bytes that keys take, for the bound of a cache.
     var bytes: Int { arena.count }
 
@@ -54,11 +57,23 @@ struct KeyTable: ~Copyable {
     /// Forgets all keys.
     mutating func removeAll() {
         count = 0
+        if mask > 0xffff { return renew() }
         hashes.removeAll(keepingCapacity: true)
         starts.removeAll(keepingCapacity: true)
         starts.append(0)
         arena.removeAll()
         slots.update(repeating: -1, count: mask + 1)
+    }
+
+    /// What was large is given back, not emptied.
+    private mutating func renew() {
+        slots.deallocate()
+        mask = 63
+        slots = .allocate(capacity: 64)
+        slots.initialize(repeating: -1, count: 64)
+        hashes = []
+        starts = [0]
+        arena.removeAll(keepingUpTo: 1 << 16)
     }
 
     @inline(__always)
@@ -74,23 +89,7 @@ struct KeyTable: ~Copyable {
 
     @inline(__always)
     private func equal(_ index: Int, _ key: UnsafeRawBufferPointer) -> Bool {
-        let have = self.key(index)
-        guard have.count == key.count else { return false }
-        guard let a = have.baseAddress, let b = key.baseAddress else { return key.isEmpty }
-        var at = 0
-        while at + 8 <= key.count {
-            if a.loadUnaligned(fromByteOffset: at, as: UInt64.self)
-                != b.loadUnaligned(fromByteOffset: at, as: UInt64.self)
-            {
-                return false
-            }
-            at += 8
-        }
-        while at < key.count {
-            if have[at] != key[at] { return false }
-            at += 1
-        }
-        return true
+        same(self.key(index), key)
     }
 
     @inline(never)

@@ -40,6 +40,12 @@ struct RowPosition {
         return true
     }
 
+    /// The highest of an origin, nil when none is known.
+    func highest(of origin: Int32) -> IdentityPosition? {
+        if self.origin == origin { return highest }
+        return others.first { $0.origin == origin }?.highest
+    }
+
     /// Takes the higher of both for each origin.
     mutating func merge(_ other: RowPosition) {
         guard other.origin >= 0 else { return }

@@ -7,7 +7,19 @@ public import FlowsCore
 /// Records are folded in log order: one that isn't above its own origin's highest in the row is
 /// refused, so that old repeats never win, whatever the cleaner of a compacted topic left over.
 public final class RowTable {
-    enum Pending: UInt8 { case none, upsert, delete }
+    enum Pending: UInt8 {
+        case none, upsert, delete
+        /// A delete came again: its tombstone is as young as that.
+        case refresh
+    }
+
+    /// Where a text stands in `texts`, and how long it may become there.
+    struct Place {
+        var start = 0
+        /// −1 for null.
+        var length = 0
+        var room = 0
+    }
 
     struct Entry {
         var isKnown = false
@@ -17,8 +29,8 @@ public final class RowTable {
         var pending = Pending.none
         var position = RowPosition()
         /// The texts that were loaded or written last, in `texts`: what a statement must find.
-        var row = (start: 0, length: 0)
-        var tombstone = (start: 0, length: 0)
+        var row = Place()
+        var tombstone = Place()
         /// The columns of an upsert, in `rows`.
         var value = (start: 0, length: 0)
     }
@@ -31,7 +43,7 @@ public final class RowTable {
     private var touched: [Int] = []
     private var missing: [Int] = []
     private let schema: TableSchema
-    private let bytesMax: Int
+    var bytesMax: Int
 
     /// A cache for this table that is emptied when it has grown over `bytesMax` bytes.
     public init(schema: TableSchema, bytesMax: Int) {
@@ -41,14 +53,28 @@ public final class RowTable {
 
     /// Starts a batch.
     public func begin() {
-        if keys.bytes + texts.count > bytesMax {
-            keys.removeAll()
-            entries.removeAll()
-            texts.removeAll()
-        }
+        let perKey = MemoryLayout<Entry>.stride + KeyTable.overhead
+        if keys.bytes + texts.count + entries.count * perKey > bytesMax { removeAll() }
         rows.removeAll()
         touched.removeAll(keepingCapacity: true)
         missing.removeAll(keepingCapacity: true)
+    }
+
+    /// Forgets everything that is cached, and the batch at hand.
+    func removeAll() {
+        keys.removeAll()
+        entries.removeAll()
+        texts.removeAll(keepingUpTo: 1 << 16)
+        touched.removeAll(keepingCapacity: true)
+        missing.removeAll(keepingCapacity: true)
+    }
+
+    /// Gives back memory that only a batch needs.
+    func trim() {
+        guard touched.isEmpty else { return }
+        rows.removeAll(keepingUpTo: 1 << 12)
+        touched = []
+        missing = []
     }
 
     /// Names a row of the batch by its key columns; returns its slot.
@@ -77,28 +103,48 @@ public final class RowTable {
     /// Takes what was found; false when a stored position isn't of a form that is known.
     public func loaded(_ found: LoadedEntries) -> Bool {
         for slot in missing {
-            entries[slot] = Entry()
+            clear(slot)
             entries[slot].isKnown = true
             entries[slot].isTouched = true
         }
         var isWell = true
         found.values.forEach { index, text in
             let slot = missing[found.indices[index]]
-            if found.versions[index] == 0 { entries[slot].hasRow = true } else {
-                entries[slot].hasTombstone = true
-            }
+            let isRow = found.versions[index] == 0
+            if isRow { entries[slot].hasRow = true } else { entries[slot].hasTombstone = true }
             // A row that was there before Flows has no position: everything is above it.
-            guard let text else { return entries[slot].row = (0, -1) }
+            guard let text else { return entries[slot].row.length = -1 }
             guard let position = origins.position(text: text) else { return isWell = false }
             entries[slot].position.merge(position)
-            let place = (start: texts.count, length: text.count)
-            texts.append(text)
-            if found.versions[index] == 0 { entries[slot].row = place } else {
-                entries[slot].tombstone = place
+            if isRow { store(text, at: &entries[slot].row) } else {
+                store(text, at: &entries[slot].tombstone)
             }
         }
         missing.removeAll(keepingCapacity: true)
         return isWell
+    }
+
+    /// A slot of which nothing is known; its places in `texts` stay its own.
+    private func clear(_ slot: Int) {
+        var fresh = Entry()
+        fresh.row = Place(start: entries[slot].row.start, room: entries[slot].row.room)
+        fresh.tombstone = Place(
+            start: entries[slot].tombstone.start, room: entries[slot].tombstone.room)
+        entries[slot] = fresh
+    }
+
+    /// Puts a text where the one before was, or at the end with room to grow.
+    private func store(_ text: UnsafeRawBufferPointer, at place: inout Place) {
+        if text.count > place.room {
+            place.room = (text.count * 3 / 2 + 7) & ~7
+            place.start = texts.count
+            _ = texts.reserve(place.room)
+            texts.advance(by: place.room)
+        }
+        place.length = text.count
+        if let start = text.baseAddress {
+            (texts.base + place.start).copyMemory(from: start, byteCount: text.count)
+        }
     }
 
     /// Puts a row; its columns are as ``RowWriter`` writes them. False: an old repeat, refused.
@@ -117,9 +163,22 @@ public final class RowTable {
     public func delete(
         _ slot: Int, origin: UnsafeRawBufferPointer, position: IdentityPosition
     ) -> Bool {
-        guard entries[slot].position.accept(origins.number(origin), position) else { return false }
+        let number = origins.number(origin)
+        guard entries[slot].position.accept(number, position) else {
+            refresh(slot, number, position)
+            return false
+        }
         entries[slot].pending = .delete
         return true
+    }
+
+    /// A tombstone lives from its delete's last repeat on (DESIGN 3.3): another may follow.
+    private func refresh(_ slot: Int, _ origin: Int32, _ position: IdentityPosition) {
+        let entry = entries[slot]
+        guard entry.pending == .none, entry.hasTombstone, !entry.hasRow,
+            entry.position.highest(of: origin) == position
+        else { return }
+        entries[slot].pending = .refresh
     }
 
     /// The transaction's part of the batch.
@@ -158,18 +217,19 @@ public final class RowTable {
 
     /// The transaction is durable: the batch's positions are the rows'.
     public func kept() {
+        var new = ByteBuffer(capacity: 128)
         for slot in touched {
             entries[slot].isTouched = false
             let pending = entries[slot].pending
-            if pending == .none { continue }
             entries[slot].pending = .none
-            let start = texts.count
-            origins.append(entries[slot].position, to: &texts)
-            let place = (start: start, length: texts.count - start)
-            entries[slot].hasRow = pending == .upsert
-            entries[slot].hasTombstone = pending == .delete
-            if pending == .upsert { entries[slot].row = place } else {
-                entries[slot].tombstone = place
+            guard pending != .none else { continue }
+            new.truncate(to: 0)
+            origins.append(entries[slot].position, to: &new)
+            let isUpsert = pending == .upsert
+            entries[slot].hasRow = isUpsert
+            entries[slot].hasTombstone = !isUpsert
+            if isUpsert { store(new.bytes, at: &entries[slot].row) } else {
+                store(new.bytes, at: &entries[slot].tombstone)
             }
         }
         touched.removeAll(keepingCapacity: true)
@@ -177,12 +237,12 @@ public final class RowTable {
 
     /// The batch is run again, or given up: what it touched is looked up anew.
     public func forget() {
-        for slot in touched { entries[slot] = Entry() }
+        for slot in touched { clear(slot) }
         touched.removeAll(keepingCapacity: true)
         missing.removeAll(keepingCapacity: true)
     }
 
-    private func text(_ place: (start: Int, length: Int)) -> UnsafeRawBufferPointer? {
+    private func text(_ place: Place) -> UnsafeRawBufferPointer? {
         if place.length < 0 { return nil }
         return UnsafeRawBufferPointer(start: texts.base + place.start, count: place.length)
     }

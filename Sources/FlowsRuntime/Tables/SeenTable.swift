@@ -85,24 +85,4 @@ struct SeenTable: ~Copyable {
         last = index
         return index
     }
-
-    @inline(__always)
-    private func same(_ a: UnsafeRawBufferPointer, _ b: UnsafeRawBufferPointer) -> Bool {
-        guard a.count == b.count else { return false }
-        var at = a.count
-        // From the end: that is where origins differ, in the partition's number.
-        while at >= 8 {
-            at -= 8
-            if a.loadUnaligned(fromByteOffset: at, as: UInt64.self)
-                != b.loadUnaligned(fromByteOffset: at, as: UInt64.self)
-            {
-                return false
-            }
-        }
-        while at > 0 {
-            at -= 1
-            if a[at] != b[at] { return false }
-        }
-        return true
-    }
 }

@@ -33,7 +33,7 @@ public final class StateTable {
     /// Keys of the batch at hand, in the order in which they were first touched.
     public private(set) var touched: [Int] = []
     private var missing: [Int] = []
-    private let bytesMax: Int
+    var bytesMax: Int
     private var random: SystemRandomNumberGenerator
 
     /// A cache that is emptied when it has grown over `bytesMax` bytes.
@@ -45,9 +45,14 @@ public final class StateTable {
     /// Keys cached.
     public var count: Int { entries.count }
 
+    /// Bytes that the cache takes, what a key costs beside its own bytes among them.
+    private var bytes: Int {
+        keys.bytes + values.count + entries.count * (MemoryLayout<Entry>.stride + KeyTable.overhead)
+    }
+
     /// Starts a batch.
     public func begin() {
-        if keys.bytes + values.count > bytesMax { removeAll() }
+        if bytes > bytesMax { removeAll() }
         pending.removeAll()
         touched.removeAll(keepingCapacity: true)
         missing.removeAll(keepingCapacity: true)
@@ -106,7 +111,7 @@ public final class StateTable {
             throw error
         }
         let new = UnsafeRawBufferPointer(rebasing: pending.bytes[start...])
-        if let old = value(slot), old.elementsEqual(new) {
+        if let old = value(slot), same(old, new) {
             pending.truncate(to: start)
             entries[slot].change = .read
             return
@@ -114,6 +119,16 @@ public final class StateTable {
         entries[slot].pendingStart = start
         entries[slot].pendingLength = new.count
         entries[slot].change = .written
+    }
+
+    /// Takes the batch back to these slots: what was done with others of its keys is void.
+    func narrow(to slots: ArraySlice<Int>) {
+        let wanted = Set(slots)
+        touched.removeAll { slot in
+            if wanted.contains(slot) { return false }
+            entries[slot].change = .untouched
+            return true
+        }
     }
 
     /// Says that a key has no state after the batch.
@@ -199,9 +214,20 @@ public final class StateTable {
         }
     }
 
-    private func removeAll() {
+    /// Forgets everything that is cached, and the batch at hand.
+    func removeAll() {
         keys.removeAll()
         entries.removeAll(keepingCapacity: false)
-        values.removeAll()
+        values.removeAll(keepingUpTo: 1 << 16)
+        touched.removeAll(keepingCapacity: true)
+        missing.removeAll(keepingCapacity: true)
+    }
+
+    /// Gives back memory that only a batch needs.
+    func trim() {
+        guard touched.isEmpty else { return }
+        pending.removeAll(keepingUpTo: 1 << 12)
+        touched = []
+        missing = []
     }
 }

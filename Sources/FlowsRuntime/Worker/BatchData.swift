@@ -14,6 +14,16 @@ final class BatchData {
     var to: Int64 = 0
     var seen = ""
     var lineage: Lineage
+    /// What the lineage was before the batch.
+    let lineageBefore: Lineage
+    /// Why the record behind `range` can't be handled, as far as that shows before the function runs.
+    var blocked: RecordFailure?
+    /// Its one record was refused by the database and is passed over by the policy.
+    var isPassedOver = false
+    /// Records that were handled before, and records passed over by the policy.
+    var repeats = 0
+    var passedOver = 0
+    var skipped = 0
     /// When the batch was polled, for the time that it took.
     let started: Duration
 
@@ -24,6 +34,7 @@ final class BatchData {
         self.records = records
         self.range = range
         self.lineage = lineage
+        lineageBefore = lineage
         self.started = started
     }
 }

@@ -4,9 +4,15 @@ internal import FlowsCore
 
 /// One thread for the process; questions that wait are asked together.
 final class LookUpThread: Sendable {
+    private struct Question {
+        let partition: TopicPartition
+        let ticket: UInt64
+        let box: Mailbox<WorkerLetter>
+    }
+
     private enum Letter: Sendable {
-        case ask(TopicPartition, Mailbox<WorkerLetter>)
-        case end
+        case ask(Question)
+        case end(Mailbox<SupervisorLetter>)
     }
 
     private let letters = Mailbox<Letter>()
@@ -17,42 +23,42 @@ final class LookUpThread: Sendable {
 
     func start() { NativeThread.start { self.run() } }
 
-    /// Asks; the answer comes as a letter.
-    func ask(_ partition: TopicPartition, answerTo box: Mailbox<WorkerLetter>) {
-        letters.post(.ask(partition, box))
+    /// Asks; the answer comes as a letter with the same ticket.
+    func ask(_ partition: TopicPartition, ticket: UInt64, answerTo box: Mailbox<WorkerLetter>) {
+        letters.post(.ask(Question(partition: partition, ticket: ticket, box: box)))
     }
 
-    func end() { letters.post(.end) }
+    /// Ends the thread once the question at hand is answered, and says so.
+    func end(tell box: Mailbox<SupervisorLetter>) { letters.post(.end(box)) }
 
     private func run() {
         while true {
+            // A letter posted before the wait has left its byte in the pipe: nothing is slept over.
             letters.waker.wait(others: [], timeout: .seconds(60))
-            var questions: [TopicPartition: Mailbox<WorkerLetter>] = [:]
+            var questions: [Question] = []
             for letter in letters.take() {
                 switch letter {
-                case .ask(let partition, let box): questions[partition] = box
-                case .end: return
+                case .ask(let question): questions.append(question)
+                case .end(let box): return box.post(.ended)
                 }
             }
             if !questions.isEmpty { answer(questions) }
         }
     }
 
-    private func answer(_ questions: [TopicPartition: Mailbox<WorkerLetter>]) {
-        do {
-            let facts = try log.facts(of: Array(questions.keys), timeout: Self.timeout)
-            for (partition, box) in questions {
-                guard let found = facts[partition] else {
-                    let missing = LogError(
-                        code: "UNKNOWN_TOPIC_OR_PART", message: "the broker doesn't know it",
-                        isRetriable: true, topic: partition.topic, partition: partition.partition)
-                    box.post(.facts(partition, .failure(missing)))
-                    continue
-                }
-                box.post(.facts(partition, .success(found)))
-            }
-        } catch {
-            for (partition, box) in questions { box.post(.facts(partition, .failure(error))) }
+    private func answer(_ questions: [Question]) {
+        let partitions = Array(Set(questions.map(\.partition)))
+        let found: Result<[TopicPartition: PartitionFacts], LogError>
+        do { found = .success(try log.facts(of: partitions, timeout: Self.timeout)) } catch {
+            found = .failure(error)
+        }
+        for question in questions {
+            let partition = question.partition
+            let missing = LogError(
+                code: "UNKNOWN_TOPIC_OR_PART", message: "the broker doesn't know it",
+                isRetriable: true, topic: partition.topic, partition: partition.partition)
+            let answer = found.flatMap { $0[partition].map { .success($0) } ?? .failure(missing) }
+            question.box.post(.facts(partition, ticket: question.ticket, answer))
         }
     }
 }

@@ -25,22 +25,30 @@ final class Mailbox<Letter: Sendable>: Sendable {
     }
 }
 
+/// One assignment of a partition to a worker: what is said of one must not be taken for the next.
+struct Lease: Hashable, Sendable {
+    let partition: TopicPartition
+    let number: UInt64
+}
+
 /// What a worker is told.
 enum WorkerLetter: Sendable {
-    case assigned([TopicPartition])
+    case assigned(Lease)
     /// Finish and give back.
-    case drain([TopicPartition])
+    case drain(Lease)
     /// Drop at once.
-    case abandon([TopicPartition])
-    case facts(TopicPartition, Result<PartitionFacts, LogError>)
+    case abandon(Lease)
+    /// The answer to the question of this ticket.
+    case facts(TopicPartition, ticket: UInt64, Result<PartitionFacts, LogError>)
     /// Free everything and end the thread; nothing is assigned any more, or time is up.
     case end
 }
 
 /// What workers tell the supervisor.
 enum SupervisorLetter: Sendable {
-    case released(TopicPartition)
-    case stopped(StepStop)
-    case ended(worker: Int)
+    case released(Lease)
+    case stopped(StepStop, Lease)
+    /// A worker's thread, or that of the questions, is at its end.
+    case ended
     case stop(String)
 }

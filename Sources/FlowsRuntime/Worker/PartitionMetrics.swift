@@ -17,11 +17,13 @@ final class PartitionMetrics {
     let publishSeconds: Histogram
     let lag: Gauge
     let groupLag: Gauge
+    private let gaugeLabels: [(String, String)]
 
     init(_ metrics: Metrics, step: String, partition: TopicPartition) {
         let number = String(partition.partition)
         let labels = [("step", step), ("topic", partition.topic), ("partition", number)]
         let own = [("step", step)]
+        gaugeLabels = [("topic", partition.topic), ("partition", number)]
         let times = [0.0005, 0.001, 0.0025, 0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 5, 30]
         func counter(_ name: String, _ help: String) -> Counter {
             metrics.counter(name, help: help, labels: labels)
@@ -47,5 +49,11 @@ final class PartitionMetrics {
         groupLag = metrics.gauge(
             "kafka_consumergroup_lag", help: "Records behind the end of the partition.",
             labels: [("consumergroup", step), ("topic", partition.topic), ("partition", number)])
+    }
+    /// Who no longer reads the partition says nothing of its lag: its new owner does.
+    func removeGauges(from metrics: Metrics) {
+        for name in ["flows_lag_records", "kafka_consumergroup_lag"] {
+            metrics.remove(name, labels: gaugeLabels)
+        }
     }
 }

@@ -4,6 +4,8 @@ internal import FlowsCore
 
 /// A runner's part of a batch; one instance for each partition.
 protocol Runner: AnyObject {
+    /// Bytes that it may cache; it takes effect with the next batch.
+    var cacheBytesMax: Int { get set }
     /// Names what the batch needs that isn't cached; nil when nothing has to be loaded.
     func prepare(_ batch: BatchView, _ context: StepContext) -> LoadRequest?
     /// Takes what was loaded; false when it can't be read.
@@ -16,16 +18,20 @@ protocol Runner: AnyObject {
     func absorb()
     /// The batch is run again, or dropped.
     func forget()
+    /// The partition is taken anew, perhaps from another database: nothing cached is believed any more.
+    func forgetAll()
+    /// Gives back memory that only a batch needs.
+    func trim()
 }
 
 extension StepPlan {
-    /// The runner of one partition, which may cache so many bytes.
-    func makeRunner(cacheBytes: Int) -> any Runner {
+    /// The runner of one partition; it may cache nothing until it is told how much.
+    func makeRunner() -> any Runner {
         switch kind {
         case .stateless(let make): return StatelessRunner(make())
-        case .stateful(let make): return StatefulRunner(make(), cacheBytes: cacheBytes)
+        case .stateful(let make): return StatefulRunner(make())
         case .materialise(let schema, let make):
-            return MaterialiseRunner(make(), schema: schema, cacheBytes: cacheBytes)
+            return MaterialiseRunner(make(), schema: schema)
         }
     }
 }

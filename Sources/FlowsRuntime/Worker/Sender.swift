@@ -15,6 +15,8 @@ struct Sender {
     private var tickets: [UInt64: Ticket] = [:]
     /// When something was last acknowledged or nothing was in flight.
     private(set) var progressAt = Duration.zero
+    /// Bytes of outputs that aren't acknowledged, by whole batches.
+    private(set) var bytes = 0
 
     /// Whether nothing is in flight.
     var isIdle: Bool { tickets.isEmpty }
@@ -25,6 +27,7 @@ struct Sender {
         tickets[batch] = Ticket(
             outputs: outputs, place: outputs.firstOutput, unacknowledged: outputs.count)
         waiting.append(batch)
+        bytes += outputs.bytes.count
     }
 
     /// Gives the producer what it has room for.
@@ -46,13 +49,25 @@ struct Sender {
         progressAt = now
         guard let left = tickets[batch].map({ $0.unacknowledged - count }) else { return false }
         tickets[batch]?.unacknowledged = left
-        if left == 0 { tickets[batch] = nil }
+        if left == 0 { remove(batch) }
         return left == 0
+    }
+
+    /// Takes back a batch of which nothing was handed over yet; the rest of one begun must follow.
+    mutating func takeBack(_ batch: UInt64) {
+        guard let ticket = tickets[batch], ticket.place == ticket.outputs.firstOutput else { return }
+        remove(batch)
     }
 
     /// The session is over: everything in flight is forgotten.
     mutating func removeAll() {
         waiting.removeAll()
         tickets.removeAll()
+        bytes = 0
+    }
+
+    private mutating func remove(_ batch: UInt64) {
+        guard let ticket = tickets.removeValue(forKey: batch) else { return }
+        bytes -= ticket.outputs.bytes.count
     }
 }

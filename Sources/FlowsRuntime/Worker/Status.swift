@@ -50,6 +50,9 @@ public final class ProcessStatus: Sendable {
         var storeUnreachable: [Int: String] = [:]
         var logUnreachable: String?
         var notStarted: String? = "starting"
+        /// When a server was last seen to be away, nanoseconds of the monotonic clock.
+        var lastOutage = Int64.min / 2
+        var isOutage: Bool { logUnreachable != nil || !storeUnreachable.isEmpty }
     }
 
     let state = Mutex(State())
@@ -60,6 +63,24 @@ public final class ProcessStatus: Sendable {
     public init(clock: any Clock, progressTimeout: Duration) {
         self.clock = clock
         self.progressTimeout = progressTimeout
+    }
+
+    /// Notes what a look at the servers showed; nil is well.
+    func note(log reason: String?) {
+        note { $0.logUnreachable = reason }
+    }
+
+    /// The same for one worker's connection.
+    func note(store reason: String?, worker: Int) {
+        note { $0.storeUnreachable[worker] = reason }
+    }
+
+    private func note(_ change: (inout State) -> Void) {
+        let now = PartitionStatus.nanoseconds(clock.now())
+        state.withLock { state in
+            change(&state)
+            if state.isOutage { state.lastOutage = now }
+        }
     }
 
     /// Says why the process hasn't started yet, nil once it has.
@@ -99,15 +120,17 @@ public final class ProcessStatus: Sendable {
     public func liveness() -> Verdict {
         let now = PartitionStatus.nanoseconds(clock.now())
         let limit = PartitionStatus.nanoseconds(progressTimeout)
-        let (partitions, isOutage) = state.withLock {
-            ($0.partitions, $0.logUnreachable != nil || !$0.storeUnreachable.isEmpty)
+        let (partitions, isOutage, lastOutage) = state.withLock {
+            ($0.partitions, $0.isOutage, $0.lastOutage)
         }
         var reasons: [String] = []
         for (partition, status) in partitions.sorted(by: { $0.key.description < $1.key.description })
         {
-            let quietFor = now - status.progressAt.load(ordering: .relaxed)
+            let progressAt = status.progressAt.load(ordering: .relaxed)
             let handling = status.handling.load(ordering: .relaxed)
             let waits = status.isWaiting.load(ordering: .relaxed) && !isOutage
+            // Who waited for a server gets the whole time again from when it came back.
+            let quietFor = now - (handling >= 0 ? progressAt : max(progressAt, lastOutage))
             guard quietFor > limit, handling >= 0 || waits else { continue }
             let offset = handling >= 0 ? handling : status.next.load(ordering: .relaxed)
             let what = handling >= 0 ? "the function hasn't come back from" : "nothing moves at"

@@ -15,23 +15,30 @@ public final class StepContext {
     public let remedy: Remedy
     /// The failure that ended the batch early.
     public internal(set) var failure: RecordFailure?
-    /// Records passed over by the policy since the counters were last read.
-    public internal(set) var skipped = 0
+    /// Records of the batch at hand that were passed over by the policy.
+    public var skipped: Int { skips.count }
     /// The failure of an output of the record at hand; the loop looks after each record.
     public var outputFailure: RecordFailure?
     let partitionCounts: [Int32]
     let identityPrefix: [UInt8]
     let writesIdentity: Bool
     let status: PartitionStatus
-    var generation: Int64 = 0
+    /// The generation of the outputs; part of their identity.
+    var generation: Int64 = 0 {
+        didSet { makeIdentityHead() }
+    }
     var onSkip: ((RecordFailure, Int64) -> Void)?
+    private var skips: Set<Int64> = []
     private var record = RawRecord(offset: -1, timestamp: -1, key: nil, value: nil)
     private var outputIndex: Int64 = 0
-    private static let headerName = Array(Identity.header.utf8)
+    /// The identity header up to the offset: it is the same for all outputs of a generation.
+    private var identityHead = ByteBuffer(capacity: 128)
+    private var identityLengthAt = 0
 
     init(
         source: TopicPartition, step: String, remedy: Remedy, topics: [(String, Int32)],
-        writesIdentity: Bool, recordBytesMax: Int, status: PartitionStatus
+        writesIdentity: Bool, recordBytesMax: Int, status: PartitionStatus,
+        outputs: OutputBatch? = nil
     ) {
         self.source = source
         self.remedy = remedy
@@ -39,8 +46,9 @@ public final class StepContext {
         self.writesIdentity = writesIdentity
         self.status = status
         partitionCounts = topics.map(\.1)
-        outputs = OutputBatch(topics: topics.map(\.0))
+        self.outputs = outputs ?? OutputBatch(topics: topics.map(\.0))
         identityPrefix = Identity.prefix(step: step, source: source)
+        makeIdentityHead()
     }
 
     /// Says which record is handled next; a stuck function is found by it.
@@ -65,9 +73,28 @@ public final class StepContext {
             self.failure = failure
             return false
         }
-        skipped += 1
-        onSkip?(failure, record.offset)
+        skip(failure, at: record.offset)
         return true
+    }
+
+    /// Passes over a record; one that is met again when the batch runs again isn't told again.
+    func skip(_ failure: RecordFailure, at offset: Int64) {
+        if skips.insert(offset).inserted { onSkip?(failure, offset) }
+    }
+
+    /// The same for a record that was told of already.
+    func noteSkip(at offset: Int64) { skips.insert(offset) }
+
+    /// Records passed over before this offset.
+    func skips(before offset: Int64) -> Int {
+        skips.isEmpty ? 0 : skips.count { $0 < offset }
+    }
+
+    /// Nothing of a batch before, which may have been given up half way, concerns the next.
+    func beginBatch() {
+        failure = nil
+        outputFailure = nil
+        if !skips.isEmpty { skips.removeAll() }
     }
 
     /// Finishes an output whose key and value have been appended: headers, identity, partition.
@@ -80,9 +107,8 @@ public final class StepContext {
         if !record.headers.isEmpty { outputs.bytes.append(record.headers) }
         if let extra { outputs.bytes.append(extra) }
         if outputs.bytes.count - at > recordBytesMax { return refuseLarge(at) }
-        outputs.endOutput(at, headersFrom: headersStart, partition: 0)
-        let chosen = partition ?? self.partition(of: outputs.output(at: at).key, topic)
-        outputs.bytes.overwrite(chosen.littleEndian, at: at + 2)
+        let chosen = partition ?? self.partition(of: outputs.key(at: at), topic)
+        outputs.endOutput(at, headersFrom: headersStart, partition: chosen)
         outputIndex += 1
     }
 
@@ -103,17 +129,27 @@ public final class StepContext {
             ofOrigin: source.partition, offset: record.offset, count: count)
     }
 
+    private func makeIdentityHead() {
+        identityHead.truncate(to: 0)
+        let name = Array(Identity.header.utf8)
+        identityHead.append(native: UInt16(name.count).littleEndian)
+        identityHead.append(name)
+        identityHead.append(0)
+        identityLengthAt = identityHead.count
+        identityHead.append(native: Int32(0))
+        identityHead.append(identityPrefix)
+        identityHead.append(decimal: generation)
+        identityHead.append(32)
+    }
+
     @inline(__always)
     private func appendIdentity() {
-        outputs.bytes.append(native: UInt16(12).littleEndian)
-        Self.headerName.withUnsafeBytes { outputs.bytes.append($0) }
-        outputs.bytes.append(0)
-        let lengthAt = outputs.bytes.count
-        outputs.bytes.append(native: Int32(0))
-        Identity.append(
-            prefix: identityPrefix,
-            IdentityPosition(generation: generation, offset: record.offset, index: outputIndex),
-            to: &outputs.bytes)
+        let start = outputs.bytes.count
+        outputs.bytes.append(identityHead.bytes)
+        outputs.bytes.append(decimal: record.offset)
+        outputs.bytes.append(32)
+        outputs.bytes.append(decimal: outputIndex)
+        let lengthAt = start + identityLengthAt
         let length = Int32(truncatingIfNeeded: outputs.bytes.count - lengthAt - 4)
         outputs.bytes.overwrite(length.littleEndian, at: lengthAt)
     }

@@ -58,12 +58,16 @@ public struct RuntimeOptions: Sendable {
     public var stateCacheBytes = 64 << 20
     /// Batches of a stateless partition that may wait for acknowledgement.
     public var unackedBatchesMax = 4
+    /// Bytes of outputs of the whole process that may wait for acknowledgement before more is read.
+    public var unackedBytesMax = 64 << 20
     /// The least time between two offset commits of a partition.
     public var commitInterval = Duration.milliseconds(100)
     /// How long an output may wait for its acknowledgement before the producer session is given up.
     public var deliveryTimeout = Duration.seconds(60)
     /// How long a partition may stand still with records waiting before liveness fails.
     public var progressTimeout = Duration.seconds(120)
+    /// How long a revoked partition may take to finish before it is dropped as it is.
+    public var drainTimeout = Duration.seconds(20)
     /// How long a stop may take.
     public var stopDeadline = Duration.seconds(25)
     /// The largest output in bytes.

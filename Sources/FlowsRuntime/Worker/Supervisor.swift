@@ -48,13 +48,22 @@ public final class Supervisor: @unchecked Sendable {
     private let parts: RuntimeParts
     private let letters = Mailbox<SupervisorLetter>()
     private var workers: [Worker] = []
-    private var owner: [TopicPartition: Int] = [:]
-    /// Partitions that the group wants back, or has lost, and that workers still hold.
-    private var returning: [TopicPartition] = []
-    private var leaving: Set<TopicPartition> = []
+    /// Who has what; gone once the worker has given it back.
+    private var tenants: [TopicPartition: Tenant] = [:]
+    /// Partitions that the group wants back, or has lost.
+    private var returning: Set<TopicPartition> = []
+    private var lastLease: UInt64 = 0
     private var stopAt: Duration?
     private var failure: StepStop?
     private var ended = 0
+
+    private struct Tenant {
+        let worker: Int
+        let lease: Lease
+        /// By when it has to be free, once it was asked back.
+        var leaveBy: Duration?
+        var isAbandoned = false
+    }
 
     /// A supervisor of these parts; nothing runs yet.
     public init(_ parts: RuntimeParts) { self.parts = parts }
@@ -84,16 +93,23 @@ public final class Supervisor: @unchecked Sendable {
 
     private var isOver: Bool {
         guard let stopAt else { return false }
-        return leaving.isEmpty || parts.clock.now() >= stopAt
+        return tenants.isEmpty || parts.clock.now() >= stopAt
     }
 
+    /// Looks at the servers, and at who is asked to leave and can't for one of them.
     private func noteHealth() {
         let reason = parts.log.health.unreachable
-        parts.status.state.withLock { $0.logUnreachable = reason }
-        guard stopAt != nil, !leaving.isEmpty else { return }
-        // What it waits for can't come while its server is away: end now and lose nothing.
-        let store = parts.status.state.withLock { !$0.storeUnreachable.isEmpty }
-        if reason != nil || store { abandonAll() }
+        parts.status.note(log: reason)
+        let leaving = tenants.values.filter { $0.leaveBy != nil && !$0.isAbandoned }
+        if leaving.isEmpty { return }
+        let now = parts.clock.now()
+        let stores = parts.status.state.withLock { $0.storeUnreachable }
+        for tenant in leaving {
+            // What it waits for can't come while its server is away: drop it now and lose nothing.
+            let isAway = (reason != nil && stopAt != nil) || stores[tenant.worker] != nil
+            guard isAway || tenant.leaveBy.map({ $0 <= now }) == true else { continue }
+            abandon(tenant.lease.partition)
+        }
     }
 
     // MARK: The group
@@ -119,40 +135,59 @@ public final class Supervisor: @unchecked Sendable {
     }
 
     private func assign(_ partition: TopicPartition) {
+        guard tenants[partition] == nil else { return }
         var load = Array(repeating: 0, count: workers.count)
-        for number in owner.values { load[number] += 1 }
+        for tenant in tenants.values { load[tenant.worker] += 1 }
         let number = load.indices.min { load[$0] < load[$1] } ?? 0
-        owner[partition] = number
-        workers[number].letters.post(.assigned([partition]))
+        lastLease += 1
+        let lease = Lease(partition: partition, number: lastLease)
+        tenants[partition] = Tenant(worker: number, lease: lease)
+        workers[number].letters.post(.assigned(lease))
     }
 
     private func leave(_ partitions: [TopicPartition], lost: Bool) {
         parts.logger.info(
             lost ? "partitions lost" : "partitions revoked", [("partitions", list(partitions))])
-        returning += partitions
+        returning.formUnion(partitions)
         for partition in partitions {
-            guard let number = owner[partition] else { continue }
-            leaving.insert(partition)
-            workers[number].letters.post(lost ? .abandon([partition]) : .drain([partition]))
+            if lost { abandon(partition) } else { drain(partition) }
         }
+    }
+
+    private func drain(_ partition: TopicPartition) {
+        guard let tenant = tenants[partition], tenant.leaveBy == nil else { return }
+        tenants[partition]?.leaveBy = parts.clock.now() + parts.options.drainTimeout
+        workers[tenant.worker].letters.post(.drain(tenant.lease))
+    }
+
+    private func abandon(_ partition: TopicPartition) {
+        guard let tenant = tenants[partition], !tenant.isAbandoned else { return }
+        tenants[partition]?.leaveBy = parts.clock.now()
+        tenants[partition]?.isAbandoned = true
+        workers[tenant.worker].letters.post(.abandon(tenant.lease))
     }
 
     /// Tells the group once every partition that it asked for is free.
     private func giveBack() {
-        guard !returning.isEmpty, returning.allSatisfy({ owner[$0] == nil }) else { return }
-        parts.log.completeRevoke(returning)
+        guard !returning.isEmpty, returning.allSatisfy({ tenants[$0] == nil }) else { return }
+        parts.log.completeRevoke(Array(returning))
         returning = []
+    }
+
+    /// The worker has nothing of this assignment any more; the next one may be under way already.
+    private func free(_ lease: Lease) {
+        if tenants[lease.partition]?.lease == lease { tenants[lease.partition] = nil }
     }
 
     private func take(_ letter: SupervisorLetter) {
         switch letter {
-        case .released(let partition):
-            owner[partition] = nil
-            leaving.remove(partition)
-        case .stopped(let stop):
-            parts.status.state.withLock { $0.stops.append(stop) }
-            owner[stop.partition] = nil
-            leaving.remove(stop.partition)
+        case .released(let lease): free(lease)
+        case .stopped(let stop, let lease):
+            parts.status.state.withLock { state in
+                state.stops.append(stop)
+                state.partitions[lease.partition] = nil
+            }
+            free(lease)
             parts.logger.error(
                 "a partition stopped",
                 [
@@ -188,29 +223,21 @@ public final class Supervisor: @unchecked Sendable {
         // A fifth of the deadline, two seconds at the most, is for leaving the group.
         let reserve = min(parts.options.stopDeadline / 5, .seconds(2))
         stopAt = parts.clock.now() + parts.options.stopDeadline - reserve
-        for (partition, number) in owner {
-            leaving.insert(partition)
-            workers[number].letters.post(.drain([partition]))
-        }
-    }
-
-    private func abandonAll() {
-        for partition in leaving {
-            if let number = owner[partition] { workers[number].letters.post(.abandon([partition])) }
-        }
+        for partition in tenants.keys { drain(partition) }
     }
 
     private func end() -> RunEnd {
-        let isLate = !leaving.isEmpty
-        parts.lookUps.end()
+        let isLate = !tenants.isEmpty
+        parts.lookUps.end(tell: letters)
         for worker in workers { worker.letters.post(.end) }
         let limit = parts.clock.now() + .seconds(1)
-        while ended < workers.count, parts.clock.now() < limit {
+        let threads = workers.count + 1
+        while ended < threads, parts.clock.now() < limit {
             letters.waker.wait(others: [], timeout: .milliseconds(50))
             for letter in letters.take() { if case .ended = letter { ended += 1 } }
         }
         let left = parts.log.close(deadline: .seconds(1))
         if let failure { return .failed(failure) }
-        return isLate || !left || ended < workers.count ? .deadlinePassed : .stopped
+        return isLate || !left || ended < threads ? .deadlinePassed : .stopped
     }
 }

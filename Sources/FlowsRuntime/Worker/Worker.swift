@@ -24,22 +24,32 @@ final class Worker: @unchecked Sendable {
     var waker: Waker { letters.waker }
     /// Read once at each turn of the loop.
     private(set) var now: Duration
+    /// What a context writes to between batches: nothing.
+    let noOutputs: OutputBatch
 
-    private let status: ProcessStatus
-    private let lookUps: LookUpThread
-    private let supervisor: Mailbox<SupervisorLetter>
+    let status: ProcessStatus
+    let lookUps: LookUpThread
+    let supervisor: Mailbox<SupervisorLetter>
     private let makeStore: @Sendable (Waker) -> (any StateStore)?
-    private var store: (any StateStore)?
-    private var publisher: (any RecordPublisher)?
-    private var committer: (any OffsetCommitter)?
-    private var sender = Sender()
-    private var pipelines: [TopicPartition: Pipeline] = [:]
-    private var order: [TopicPartition] = []
-    private var requests: [UInt64: (pipeline: Pipeline, purpose: Purpose)] = [:]
-    private var sentBy: [UInt64: Pipeline] = [:]
-    private var lastTicket: UInt64 = 0
-    private var warned: [String: (at: Duration, more: Int)] = [:]
-    private var sessionEnded: LogError?
+    var store: (any StateStore)?
+    var publisher: (any RecordPublisher)?
+    var committer: (any OffsetCommitter)?
+    var sender = Sender()
+    var pipelines: [TopicPartition: Pipeline] = [:]
+    var order: [TopicPartition] = []
+    var requests: [UInt64: (pipeline: Pipeline, purpose: Purpose)] = [:]
+    var sentBy: [UInt64: Pipeline] = [:]
+    /// Commits without an answer, and those among them of assignments that are over.
+    var commits: [TopicPartition: Int] = [:]
+    var orphans: [TopicPartition: Int] = [:]
+    /// Output batches that keep their memory for the next ones.
+    var spare: [OutputBatch] = []
+    var lastTicket: UInt64 = 0
+    var warned: [String: (at: Duration, more: Int)] = [:]
+    private var idleSince: Duration?
+    private var isTrimmed = false
+    private let unackedBytesMax: Int
+    private static let idleTime = Duration.seconds(2)
 
     init(number: Int, parts: RuntimeParts, supervisor: Mailbox<SupervisorLetter>) {
         self.number = number
@@ -53,6 +63,8 @@ final class Worker: @unchecked Sendable {
         lookUps = parts.lookUps
         makeStore = parts.makeStore
         self.supervisor = supervisor
+        noOutputs = OutputBatch(topics: parts.plan.outputs.map(\.topic), capacity: 64)
+        unackedBytesMax = options.unackedBytesMax / max(options.workers, 1)
         now = parts.clock.now()
     }
 
@@ -68,15 +80,26 @@ final class Worker: @unchecked Sendable {
             sendAndTakeEvents()
             let didPoll = pollPartitions()
             tick()
-            store.map { noteHealth($0) }
+            if let store { status.note(store: store.unreachable, worker: number) }
+            noteIdle(!didPoll)
             if !didPoll { sleep() }
         }
-        for pipeline in pipelines.values { pipeline.close() }
+        end()
+    }
+
+    /// Frees everything; what wasn't finished is done again by the next owner.
+    private func end() {
+        for pipeline in pipelines.values {
+            pipeline.forgetAll()
+            pipeline.close()
+        }
         pipelines.removeAll()
+        requests.removeAll()
+        sentBy.removeAll()
         committer?.close()
-        if sender.isIdle { publisher?.close() } else { publisher?.abandon() }
+        endPublisher()
         store?.close()
-        supervisor.post(.ended(worker: number))
+        supervisor.post(.ended)
     }
 
     // MARK: One turn of the loop
@@ -85,94 +108,39 @@ final class Worker: @unchecked Sendable {
     private func takeLetters() -> Bool {
         for letter in letters.take() {
             switch letter {
-            case .assigned(let partitions): for p in partitions { assign(p) }
-            case .drain(let partitions):
-                for pipeline in chosen(partitions) {
-                    pipeline.perform(pipeline.machine.drain(now: now))
-                }
-            case .abandon(let partitions):
-                for pipeline in chosen(partitions) { pipeline.perform(pipeline.machine.abandon()) }
-            case .facts(let partition, let result): takeFacts(partition, result)
+            case .assigned(let lease): assign(lease)
+            case .drain(let lease):
+                if let found = chosen(lease) { found.perform(found.machine.drain(now: now)) }
+            case .abandon(let lease):
+                if let found = chosen(lease) { found.perform(found.machine.abandon()) }
+            case .facts(let partition, let ticket, let result):
+                takeFacts(partition, ticket, result)
             case .end: return true
             }
         }
         return false
     }
 
-    private func chosen(_ partitions: [TopicPartition]) -> [Pipeline] {
-        partitions.compactMap { partition in
-            let found = pipelines[partition]
-            // Asked about one that is gone already: the supervisor must not wait for it.
-            if found == nil { supervisor.post(.released(partition)) }
-            return found
-        }
-    }
-
-    private func assign(_ partition: TopicPartition) {
-        guard pipelines[partition] == nil else { return }
-        let share = max(order.count + 1, 4)
-        let pipeline = Pipeline(
-            partition, worker: self,
-            cacheBytes: options.stateCacheBytes / max(options.workers, 1) / share)
-        pipelines[partition] = pipeline
-        order.append(partition)
-        status.state.withLock { $0.partitions[partition] = pipeline.status }
-        pipeline.perform(pipeline.machine.assigned())
-    }
-
-    private func takeFacts(_ partition: TopicPartition, _ result: Result<PartitionFacts, LogError>) {
-        guard let pipeline = pipelines[partition] else { return }
-        switch result {
-        case .success(let facts):
-            pipeline.perform(
-                pipeline.machine.lookedUp(facts, wall: clock.wallMilliseconds()))
-        case .failure(let error):
-            pipeline.perform(pipeline.machine.lookUpFailed(error, now: now))
-        }
-    }
-
     private func takeAnswers() {
-        if let store {
-            for answer in store.advance() {
-                guard let (pipeline, purpose) = requests.removeValue(forKey: answer.ticket) else {
-                    continue
-                }
-                take(answer.result, purpose, pipeline)
+        for answer in store?.advance() ?? [] {
+            guard let (pipeline, purpose) = requests.removeValue(forKey: answer.ticket) else {
+                continue
             }
+            take(answer.result, purpose, pipeline)
         }
-        for answer in committer?.answers() ?? [] {
-            guard let pipeline = pipelines[answer.partition] else { continue }
-            pipeline.perform(
-                pipeline.machine.commitAnswered(
-                    offset: answer.offset, error: answer.error, now: now))
-        }
-    }
-
-    private func take(_ result: StoreResult, _ purpose: Purpose, _ pipeline: Pipeline) {
-        switch (purpose, result) {
-        case (.claim, .claimed(let row)): pipeline.claimed(row)
-        case (.claim, .failed(let error)):
-            pipeline.perform(pipeline.machine.claimFailed(error, now: now))
-        case (.load(let batch), .loaded(let found)): pipeline.loaded(batch, found)
-        case (.load(let batch), .failed(let error)):
-            pipeline.perform(pipeline.machine.loadFailed(batch: batch, error, now: now))
-        case (.keep(let batch), .kept):
-            pipeline.perform(pipeline.machine.kept(batch: batch, now: now))
-        case (.keep(let batch), .failed(let error)):
-            if error.kind == .fenced { pipeline.metrics.fenced.add(1) }
-            pipeline.perform(pipeline.machine.keepFailed(batch: batch, error, now: now))
-        case (.release, _): pipeline.perform(pipeline.machine.released())
-        default: preconditionFailure("the store answered \(result) to a \(purpose)")
-        }
+        for answer in committer?.answers() ?? [] { take(answer) }
     }
 
     private func pollPartitions() -> Bool {
         var found = false
         for partition in order {
-            guard let pipeline = pipelines[partition] else { continue }
-            if pipeline.poll() { found = true }
-            // Outputs of one partition leave before the next one's function runs.
-            if found { sendAndTakeEvents() }
+            guard sender.bytes <= unackedBytesMax else { break }
+            guard let pipeline = pipelines[partition], pipeline.poll() else { continue }
+            found = true
+            // What one partition made leaves, and what came for others is taken, before the
+            // next one's function runs.
+            sendAndTakeEvents()
+            takeAnswers()
         }
         // The one that was first is last next time.
         if order.count > 1 { order.append(order.removeFirst()) }
@@ -204,104 +172,18 @@ final class Worker: @unchecked Sendable {
             timeout: max(until - now, .zero))
     }
 
-    private func noteHealth(_ store: any StateStore) {
-        let reason = store.unreachable
-        status.state.withLock { $0.storeUnreachable[number] = reason }
-    }
-
-    // MARK: Publish
-
-    private func sendAndTakeEvents() {
-        guard let publisher else { return }
-        do { try sender.send(to: publisher) } catch { return endSession(error) }
-        for event in publisher.events() {
-            switch event {
-            case .acknowledged(let batch, let count):
-                if sender.acknowledged(batch, count: count, now: now),
-                    let pipeline = sentBy.removeValue(forKey: batch)
-                {
-                    pipeline.acknowledged(batch)
-                }
-            case .failed(let error): return endSession(error)
-            }
-        }
-    }
-
-    /// A gap must never be: the session is given up, and all its partitions are taken again.
-    private func endSession(_ error: LogError) {
-        publisher?.abandon()
-        publisher = nil
-        sender.removeAll()
-        sentBy.removeAll()
-        for pipeline in pipelines.values {
-            pipeline.perform(pipeline.machine.quit(now: now, because: error.description))
-        }
-    }
-
-    // MARK: What pipelines ask for
-
-    func nextBatch() -> UInt64 {
-        lastTicket += 1
-        return lastTicket
-    }
-
-    func lookUp(_ partition: TopicPartition) { lookUps.ask(partition, answerTo: letters) }
-
-    func submit(_ request: StoreRequest, for pipeline: Pipeline, as purpose: Purpose) {
-        guard let store else { preconditionFailure("a step without a store asked for one") }
-        let ticket = nextBatch()
-        requests[ticket] = (pipeline, purpose)
-        store.submit(request, ticket: ticket)
-    }
-
-    func forgetRequests(of pipeline: Pipeline) {
-        requests = requests.filter { $0.value.pipeline !== pipeline }
-        sentBy = sentBy.filter { $0.value !== pipeline }
-    }
-
-    func send(_ outputs: OutputBatch, batch: UInt64, of pipeline: Pipeline) {
-        if publisher == nil {
-            do { publisher = try log.makePublisher(waker: waker) } catch {
-                return pipeline.perform(
-                    pipeline.machine.quit(now: now, because: error.description))
-            }
-        }
-        sentBy[batch] = pipeline
-        sender.enqueue(outputs, batch: batch, now: now)
-        waker.wake()
-    }
-
-    func commit(_ partition: TopicPartition, offset: Int64, metadata: String) {
-        committer?.commit(partition, offset: offset, metadata: metadata)
-    }
-
-    func finished(_ pipeline: Pipeline) {
-        pipelines[pipeline.partition] = nil
-        order.removeAll { $0 == pipeline.partition }
-        let partition = pipeline.partition
-        _ = status.state.withLock { $0.partitions.removeValue(forKey: partition) }
-        supervisor.post(.released(partition))
-    }
-
-    func report(_ letter: SupervisorLetter) { supervisor.post(letter) }
-
-    /// At most one warning for each cause and minute: the record path must not fill a disk.
-    func warn(
-        _ message: String, _ cause: String, _ partition: TopicPartition,
-        _ more: [(String, String)] = []
-    ) {
-        let key = "\(partition) \(message)"
-        if let last = warned[key], now - last.at < .seconds(60) {
-            warned[key]?.more += 1
+    /// After a while without work the memory that only work needs is given back.
+    private func noteIdle(_ isIdle: Bool) {
+        guard isIdle, sender.isIdle, requests.isEmpty else {
+            idleSince = nil
+            isTrimmed = false
             return
         }
-        let before = warned[key]?.more ?? 0
-        warned[key] = (now, 0)
-        var facts = [
-            ("topic", partition.topic), ("partition", String(partition.partition)),
-            ("cause", cause),
-        ]
-        if before > 0 { facts.append(("suppressed", String(before))) }
-        logger.warning(message, facts + more)
+        let since = idleSince ?? now
+        idleSince = since
+        guard !isTrimmed, now - since >= Self.idleTime else { return }
+        isTrimmed = true
+        spare.removeAll()
+        for pipeline in pipelines.values { pipeline.trim() }
     }
 }
