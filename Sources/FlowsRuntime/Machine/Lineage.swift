@@ -70,6 +70,7 @@ public struct Lineage: Hashable, Sendable {
     /// The text form.
     public var text: String {
         guard let witness else { return "\(cluster)//" }
-        return "\(cluster)/\(String(witness.timestamp, radix: 16))/\(String(witness.hash, radix: 16))"
+        return
+            "\(cluster)/\(String(witness.timestamp, radix: 16))/\(String(witness.hash, radix: 16))"
     }
 }

@@ -12,7 +12,8 @@ enum Base36 {
 
     /// A number, nil when it isn't one.
     static func number(_ text: Substring) -> Int64? {
-        text.isEmpty || text.utf8.first == 45 || text.utf8.first == 43 ? nil : Int64(text, radix: 36)
+        text.isEmpty || text.utf8.first == 45 || text.utf8.first == 43
+            ? nil : Int64(text, radix: 36)
     }
 
     /// Three numbers joined by points.

@@ -116,7 +116,9 @@ public final class RowTable {
             guard let text else { return entries[slot].row.length = -1 }
             guard let position = origins.position(text: text) else { return isWell = false }
             entries[slot].position.merge(position)
-            if isRow { store(text, at: &entries[slot].row) } else {
+            if isRow {
+                store(text, at: &entries[slot].row)
+            } else {
                 store(text, at: &entries[slot].tombstone)
             }
         }
@@ -228,7 +230,9 @@ public final class RowTable {
             let isUpsert = pending == .upsert
             entries[slot].hasRow = isUpsert
             entries[slot].hasTombstone = !isUpsert
-            if isUpsert { store(new.bytes, at: &entries[slot].row) } else {
+            if isUpsert {
+                store(new.bytes, at: &entries[slot].row)
+            } else {
                 store(new.bytes, at: &entries[slot].tombstone)
             }
         }
@@ -259,7 +263,9 @@ public final class RowTable {
             let length = Int(
                 Int32(bigEndian: columns.loadUnaligned(fromByteOffset: at, as: Int32.self)))
             at += 4
-            if length < 0 { out[index].append(nil) } else {
+            if length < 0 {
+                out[index].append(nil)
+            } else {
                 out[index].append(UnsafeRawBufferPointer(rebasing: columns[at..<at + length]))
                 at += length
             }

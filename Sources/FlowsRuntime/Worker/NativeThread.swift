@@ -31,14 +31,16 @@ package enum NativeThread {
     }
 
     #if canImport(Glibc)
-    private static let threadMain: @convention(c) (UnsafeMutableRawPointer?) -> UnsafeMutableRawPointer? = {
-        if let raw = $0 { Unmanaged<Body>.fromOpaque(raw).takeRetainedValue().run() }
-        return nil
-    }
+    private static let threadMain:
+        @convention(c) (UnsafeMutableRawPointer?) -> UnsafeMutableRawPointer? = {
+            if let raw = $0 { Unmanaged<Body>.fromOpaque(raw).takeRetainedValue().run() }
+            return nil
+        }
     #else
-    private static let threadMain: @convention(c) (UnsafeMutableRawPointer) -> UnsafeMutableRawPointer? = {
-        Unmanaged<Body>.fromOpaque($0).takeRetainedValue().run()
-        return nil
-    }
+    private static let threadMain:
+        @convention(c) (UnsafeMutableRawPointer) -> UnsafeMutableRawPointer? = {
+            Unmanaged<Body>.fromOpaque($0).takeRetainedValue().run()
+            return nil
+        }
     #endif
 }

@@ -55,7 +55,9 @@ struct Sender {
 
     /// Takes back a batch of which nothing was handed over yet; the rest of one begun must follow.
     mutating func takeBack(_ batch: UInt64) {
-        guard let ticket = tickets[batch], ticket.place == ticket.outputs.firstOutput else { return }
+        guard let ticket = tickets[batch], ticket.place == ticket.outputs.firstOutput else {
+            return
+        }
         remove(batch)
     }
 

@@ -124,8 +124,8 @@ public final class ProcessStatus: Sendable {
             ($0.partitions, $0.isOutage, $0.lastOutage)
         }
         var reasons: [String] = []
-        for (partition, status) in partitions.sorted(by: { $0.key.description < $1.key.description })
-        {
+        for (partition, status) in partitions.sorted(by: { $0.key.description < $1.key.description }
+        ) {
             let progressAt = status.progressAt.load(ordering: .relaxed)
             let handling = status.handling.load(ordering: .relaxed)
             let waits = status.isWaiting.load(ordering: .relaxed) && !isOutage

@@ -130,7 +130,9 @@ public final class Supervisor: @unchecked Sendable {
         case .lost(let partitions): leave(partitions, lost: true)
         case .failed(let error):
             parts.logger.warning("the consumer group has trouble", [("cause", error.description)])
-            if error.isFatal { begin(stop: "a fatal error of the client", failing: stop(for: error)) }
+            if error.isFatal {
+                begin(stop: "a fatal error of the client", failing: stop(for: error))
+            }
         }
     }
 

@@ -1,0 +1,103 @@
+/// A consumer group of the in-memory broker: members, who has what, and what was committed.
+
+internal import FlowsCore
+
+/// Partitions are dealt out evenly; one moves only after its owner gave it back.
+struct Group {
+    var commits: [TopicPartition: (offset: Int64, metadata: String)] = [:]
+    var history: [TopicPartition: [Int64]] = [:]
+    var owners: [TopicPartition: Int] = [:]
+    var generation = 0
+    private(set) var members: [Int: [String]] = [:]
+    private var partitions: Set<TopicPartition> = []
+    private var news: [Int: [GroupEvent]] = [:]
+    private var leaving: [TopicPartition: Int] = [:]
+    private var expelled: Set<Int> = []
+
+    mutating func join(_ member: Int, topics: [String], _ all: [String: [PartitionLog]]) {
+        members[member] = topics
+        for topic in topics {
+            for number in 0..<(all[topic]?.count ?? 0) {
+                partitions.insert(TopicPartition(topic, Int32(number)))
+            }
+        }
+        rebalance()
+        if owners.values.allSatisfy({ $0 != member }) { tell(member, .assigned([])) }
+    }
+
+    mutating func leave(_ member: Int) {
+        guard members.removeValue(forKey: member) != nil else { return }
+        owners = owners.filter { $0.value != member }
+        leaving = leaving.filter { $0.value != member }
+        rebalance()
+    }
+
+    /// The group goes on without the member, who doesn't know yet.
+    mutating func expel(_ member: Int) {
+        guard members.removeValue(forKey: member) != nil else { return }
+        let had = owners.filter { $0.value == member }.map(\.key)
+        expelled.insert(member)
+        owners = owners.filter { $0.value != member }
+        leaving = leaving.filter { $0.value != member }
+        news[member] = []
+        tell(member, .lost(had))
+        rebalance()
+    }
+
+    /// Everything that a member hasn't heard yet; one that was expelled joins again by hearing it.
+    mutating func events(of member: Int, topics: [String]) -> [GroupEvent] {
+        let events = news.removeValue(forKey: member) ?? []
+        if expelled.remove(member) != nil {
+            members[member] = topics
+            rebalance()
+        }
+        return events
+    }
+
+    mutating func complete(_ member: Int, _ given: [TopicPartition]) {
+        for partition in given where leaving[partition] == member {
+            leaving[partition] = nil
+            owners[partition] = nil
+        }
+        rebalance()
+    }
+
+    /// Whether a commit that the member sends now would be of the present generation.
+    func mayCommit(_ member: Int) -> Bool { members[member] != nil }
+
+    private mutating func tell(_ member: Int, _ event: GroupEvent) {
+        news[member, default: []].append(event)
+    }
+
+    private mutating func rebalance() {
+        generation += 1
+        let ids = members.keys.sorted()
+        guard !ids.isEmpty else { return }
+        let most = (partitions.count + ids.count - 1) / ids.count
+        var held: [Int: [TopicPartition]] = [:]
+        for (partition, owner) in owners where leaving[partition] == nil {
+            held[owner, default: []].append(partition)
+        }
+        for (owner, all) in held where all.count > most {
+            let surplus = all.sorted { $0.description < $1.description }.suffix(all.count - most)
+            for partition in surplus { leaving[partition] = owner }
+            held[owner]?.removeAll { leaving[$0] != nil }
+            tell(owner, .revoked(Array(surplus)))
+        }
+        deal(ids, held)
+    }
+
+    private mutating func deal(_ ids: [Int], _ held: [Int: [TopicPartition]]) {
+        var load = held.mapValues(\.count)
+        var gets: [Int: [TopicPartition]] = [:]
+        let free = partitions.filter { owners[$0] == nil }
+        for partition in free.sorted(by: { $0.description < $1.description }) {
+            let least = ids.min { (load[$0] ?? 0, $0) < (load[$1] ?? 0, $1) }
+            guard let least else { return }
+            load[least, default: 0] += 1
+            owners[partition] = least
+            gets[least, default: []].append(partition)
+        }
+        for (member, all) in gets { tell(member, .assigned(all)) }
+    }
+}

@@ -1,0 +1,126 @@
+/// One process's connection to an in-memory broker.
+
+public import FlowsCore
+internal import Synchronization
+
+/// A member of a group of the broker, with readers, committers and producer sessions.
+public final class InMemoryLog: RecordLog {
+    /// The broker.
+    public let broker: InMemoryBroker
+    /// The consumer group.
+    public let group: String
+    /// The number by which the broker knows the process.
+    public let member: Int
+    /// The process's end; its stores should have the same.
+    public let power: PowerSwitch
+    private let waker = Waker()
+    private let topics = Mutex<[String]>([])
+
+    /// A process of the group.
+    public init(_ broker: InMemoryBroker, group: String, power: PowerSwitch = PowerSwitch()) {
+        self.broker = broker
+        self.group = group
+        self.power = power
+        member = broker.state.withLock { $0.newID() }
+        broker.state.withLock { [waker, member] in $0.wakers[member] = waker }
+    }
+
+    deinit { forget(member) }
+
+    func register(_ waker: Waker) -> Int {
+        broker.state.withLock { state in
+            let id = state.newID()
+            state.wakers[id] = waker
+            return id
+        }
+    }
+
+    func forget(_ id: Int) { broker.state.withLock { $0.wakers[id] = nil } }
+
+    /// Joins the group.
+    public func join(topics: [String]) throws(LogError) {
+        self.topics.withLock { $0 = topics }
+        broker.change { [group, member] state in
+            let all = state.topics
+            state.groups[group, default: Group()].join(member, topics: topics, all)
+        }
+    }
+
+    /// What happened to the group since the last call.
+    public func groupEvents(timeout: Duration) -> [GroupEvent] {
+        let events = takeEvents()
+        if !events.isEmpty { return events }
+        waker.wait(others: [], timeout: timeout)
+        return takeEvents()
+    }
+
+    private func takeEvents() -> [GroupEvent] {
+        if power.isCut { return [] }
+        let topics = topics.withLock { $0 }
+        return broker.state.withLock { [group, member] state in
+            if state.faults.isDown { return [] }
+            return state.groups[group]?.events(of: member, topics: topics) ?? []
+        }
+    }
+
+    /// Gives partitions back to the group.
+    public func completeRevoke(_ partitions: [TopicPartition]) {
+        if power.isCut { return }
+        broker.change { [group, member] in $0.groups[group]?.complete(member, partitions) }
+    }
+
+    /// Commits, bounds and the cluster's id.
+    public func facts(
+        of partitions: [TopicPartition], timeout: Duration
+    ) throws(LogError) -> [TopicPartition: PartitionFacts] {
+        let found: [TopicPartition: PartitionFacts]? = broker.state.withLock { [group, power] s in
+            if s.faults.isDown || power.isCut { return nil }
+            var found: [TopicPartition: PartitionFacts] = [:]
+            for partition in partitions {
+                guard let log = s.log(partition) else { continue }
+                let commit = s.groups[group]?.commits[partition]
+                found[partition] = PartitionFacts(
+                    committed: commit?.offset, metadata: commit?.metadata ?? "", low: log.low,
+                    high: log.high, clusterID: s.clusterID)
+            }
+            return found
+        }
+        guard let found else {
+            throw LogError(code: "_TIMED_OUT", message: "the broker is down", isRetriable: true)
+        }
+        return found
+    }
+
+    /// A reader of one partition.
+    public func open(
+        _ partition: TopicPartition, at offset: Int64, waker: Waker
+    ) throws(LogError) -> any PartitionReader {
+        InMemoryReader(self, partition, at: offset, waker: waker)
+    }
+
+    /// A committer of one worker.
+    public func makeCommitter(waker: Waker) -> any OffsetCommitter {
+        InMemoryCommitter(self, waker: waker)
+    }
+
+    /// A producer session of one worker.
+    public func makePublisher(waker: Waker) throws(LogError) -> any RecordPublisher {
+        if broker.state.withLock({ $0.faults.refusesSessions }) {
+            throw LogError(code: "_FAIL", message: "no session can be made", isRetriable: true)
+        }
+        return InMemoryPublisher(self, waker: waker)
+    }
+
+    /// Whether the broker is up.
+    public var health: LogHealth {
+        let isDown = power.isCut || broker.state.withLock { $0.faults.isDown }
+        return LogHealth(unreachable: isDown ? "the broker is down" : nil)
+    }
+
+    /// Leaves the group.
+    public func close(deadline: Duration) -> Bool {
+        if !power.isCut { broker.change { [group, member] in $0.groups[group]?.leave(member) } }
+        forget(member)
+        return true
+    }
+}

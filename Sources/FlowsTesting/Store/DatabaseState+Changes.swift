@@ -1,0 +1,110 @@
+/// What a keep writes beside its progress, each write guarded by what was believed of its key.
+
+internal import FlowsCore
+
+extension DatabaseState {
+    private static let stale = StoreError(
+        kind: .stale, sqlState: "FL002", message: "a key was written by somebody else")
+    private static let badData = StoreError(
+        kind: .data, sqlState: "22000", message: "the value is refused")
+
+    mutating func write(_ changes: StateChanges) -> StoreError? {
+        let values = changes.updateValues.elements
+        for (index, key) in changes.updateKeys.elements.enumerated() {
+            guard let key, let old = states[key], old.version == changes.updateVersions[index]
+            else { return Self.stale }
+            if faults.refuses(values[index]) { return Self.badData }
+            put(StoredState(version: old.version + 1, value: values[index]), forKey: key)
+        }
+        let inserted = changes.insertValues.elements
+        for (index, key) in changes.insertKeys.elements.enumerated() {
+            guard let key, states[key] == nil else { return Self.stale }
+            if faults.refuses(inserted[index]) { return Self.badData }
+            let version = changes.insertVersions[index]
+            put(StoredState(version: version, value: inserted[index]), forKey: key)
+        }
+        for (index, key) in changes.readKeys.elements.enumerated() {
+            guard let key, states[key]?.version == changes.readVersions[index] else {
+                return Self.stale
+            }
+        }
+        return nil
+    }
+
+    mutating func write(_ changes: RowChanges) -> StoreError? {
+        update(changes) ?? insert(changes) ?? delete(changes) ?? bury(changes)
+    }
+
+    private mutating func update(_ changes: RowChanges) -> StoreError? {
+        let columns = changes.updateColumns.map(\.elements)
+        let old = changes.updateOld.texts
+        for (index, position) in changes.updateNew.texts.enumerated() {
+            let row = columns.map { $0[index] }
+            let key = key(of: row)
+            guard let found = rows[key], found.position == old[index] else { return Self.stale }
+            if row.contains(where: { faults.refuses($0) }) { return Self.badData }
+            put(row: StoredRow(columns: row, position: position), forKey: key)
+        }
+        return nil
+    }
+
+    private mutating func insert(_ changes: RowChanges) -> StoreError? {
+        let columns = changes.insertColumns.map(\.elements)
+        let old = changes.insertOld.texts
+        let new = changes.insertNew.texts
+        for (index, key) in changes.insertKeys.elements.enumerated() {
+            guard let key, rows[key] == nil, tombstones[key]?.position == old[index] else {
+                return Self.stale
+            }
+            let row = columns.map { $0[index] }
+            if row.contains(where: { faults.refuses($0) }) { return Self.badData }
+            put(tombstone: nil, forKey: key)
+            put(row: StoredRow(columns: row, position: new[index]), forKey: key)
+        }
+        return nil
+    }
+
+    private mutating func delete(_ changes: RowChanges) -> StoreError? {
+        let old = changes.deleteOld.texts
+        let new = changes.deleteNew.texts
+        for (index, key) in changes.deleteKeys.elements.enumerated() {
+            guard let key, let row = rows[key], row.position == old[index] else {
+                return Self.stale
+            }
+            put(row: nil, forKey: key)
+            put(tombstone: StoredTombstone(position: new[index] ?? "", writes: 1), forKey: key)
+        }
+        return nil
+    }
+
+    private mutating func bury(_ changes: RowChanges) -> StoreError? {
+        let old = changes.buryOld.texts
+        let new = changes.buryNew.texts
+        for (index, key) in changes.buryKeys.elements.enumerated() {
+            guard let key, rows[key] == nil, tombstones[key]?.position == old[index] else {
+                return Self.stale
+            }
+            let writes = (tombstones[key]?.writes ?? 0) + 1
+            put(
+                tombstone: StoredTombstone(position: new[index] ?? "", writes: writes),
+                forKey: key)
+        }
+        return nil
+    }
+
+    /// The key columns of a row, as ``RowWriter`` writes them.
+    private func key(of row: [[UInt8]?]) -> [UInt8] {
+        var column = ByteColumn()
+        for (index, value) in row.enumerated() where table?.columns[index].isKey == true {
+            guard let value else { continue }
+            value.withUnsafeBytes { column.append($0) }
+        }
+        return column.storage
+    }
+}
+
+extension ByteColumn {
+    fileprivate var texts: [String?] {
+        elements.map { $0.map { String(decoding: $0, as: UTF8.self) } }
+    }
+}

@@ -1,0 +1,146 @@
+/// What an in-memory database holds, and the transactions that change it.
+
+internal import FlowsCore
+
+struct Progress: Sendable {
+    var token: Int64
+    var row: ProgressRow
+}
+
+struct DatabaseState: Sendable {
+    let table: TableSchema?
+    var progress: [TopicPartition: Progress] = [:]
+    var states: [[UInt8]: StoredState] = [:]
+    var rows: [[UInt8]: StoredRow] = [:]
+    var tombstones: [[UInt8]: StoredTombstone] = [:]
+    var faults = StoreFaults()
+    var use = StoreUse()
+    var onKept: (@Sendable (TopicPartition) -> Void)?
+    var wakers: [Int: Waker] = [:]
+    private var lastID = 0
+    /// What the transaction at hand has overwritten.
+    private var journal = Journal()
+
+    private struct Journal: Sendable {
+        var states: [([UInt8], StoredState?)] = []
+        var rows: [([UInt8], StoredRow?)] = []
+        var tombstones: [([UInt8], StoredTombstone?)] = []
+    }
+
+    init(table: TableSchema?) { self.table = table }
+
+    mutating func newID() -> Int {
+        lastID += 1
+        return lastID
+    }
+
+    mutating func claim(_ request: ClaimRequest) -> ProgressRow? {
+        use.claims += 1
+        if progress[request.partition] != nil {
+            progress[request.partition]?.token = request.token
+            return progress[request.partition]?.row
+        }
+        guard let initial = request.initial else { return nil }
+        var row = ProgressRow(
+            nextOffset: initial.nextOffset, generation: initial.generation, seen: "",
+            lineage: initial.lineage, outbox: [], isNew: false)
+        progress[request.partition] = Progress(token: request.token, row: row)
+        row.isNew = true
+        return row
+    }
+
+    mutating func release(_ partition: TopicPartition, token: Int64) {
+        guard progress[partition]?.token == token else { return }
+        use.releases += 1
+        progress[partition]?.row.outbox = []
+    }
+
+    mutating func load(_ keys: [[UInt8]]) -> LoadedEntries {
+        use.loads += 1
+        use.keysLoaded += keys.count
+        var found = LoadedEntries()
+        for (index, key) in keys.enumerated() {
+            if table == nil {
+                guard let state = states[key] else { continue }
+                found.append(index, state.version, state.value)
+                continue
+            }
+            if let row = rows[key] { found.append(index, 0, row.position.map { Array($0.utf8) }) }
+            if let tombstone = tombstones[key] {
+                found.append(index, 1, Array(tombstone.position.utf8))
+            }
+        }
+        return found
+    }
+
+    /// All of it or nothing; nil when it was carried out.
+    mutating func keep(_ request: KeepCopy) -> StoreError? {
+        guard let row = progress[request.partition], row.token == request.token else {
+            return StoreError(kind: .fenced, sqlState: "FL001", message: "the token isn't ours")
+        }
+        if let error = write(request.changes) {
+            rollBack()
+            return error
+        }
+        journal = Journal()
+        use.keeps += 1
+        progress[request.partition] = Progress(
+            token: request.freshToken,
+            row: ProgressRow(
+                nextOffset: request.nextOffset, generation: row.row.generation,
+                seen: request.seen, lineage: request.lineage, outbox: request.outbox,
+                isNew: false))
+        return nil
+    }
+
+    mutating func put(_ value: StoredState?, forKey key: [UInt8]) {
+        journal.states.append((key, states[key]))
+        states[key] = value
+        use.written += 1
+    }
+
+    mutating func put(row: StoredRow?, forKey key: [UInt8]) {
+        journal.rows.append((key, rows[key]))
+        rows[key] = row
+        use.written += 1
+    }
+
+    mutating func put(tombstone: StoredTombstone?, forKey key: [UInt8]) {
+        journal.tombstones.append((key, tombstones[key]))
+        tombstones[key] = tombstone
+    }
+
+    private mutating func rollBack() {
+        for (key, old) in journal.states.reversed() { states[key] = old }
+        for (key, old) in journal.rows.reversed() { rows[key] = old }
+        for (key, old) in journal.tombstones.reversed() { tombstones[key] = old }
+        journal = Journal()
+    }
+
+    private mutating func write(_ changes: KeepCopy.Changes) -> StoreError? {
+        switch changes {
+        case .none: return nil
+        case .states(let states): return write(states)
+        case .rows(let rows): return write(rows)
+        }
+    }
+}
+
+extension LoadedEntries {
+    mutating func append(_ index: Int, _ version: Int64, _ value: [UInt8]?) {
+        indices.append(index)
+        versions.append(version)
+        guard let value else { return values.append(nil) }
+        value.withUnsafeBytes { values.append($0) }
+    }
+}
+
+extension ByteColumn {
+    /// Every element with bytes of its own.
+    var elements: [[UInt8]?] {
+        var all: [[UInt8]?] = []
+        all.reserveCapacity(count)
+        forEach { _, bytes in all.append(bytes.map { [UInt8]($0) }) }
+        return all
+    }
+}

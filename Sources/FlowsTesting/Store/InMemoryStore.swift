@@ -1,0 +1,115 @@
+/// One worker's connection to an in-memory database.
+
+internal import FlowsCore
+
+final class InMemoryStore: StateStore {
+    private enum Request {
+        case claim(ClaimRequest)
+        case load([[UInt8]])
+        case keep(KeepCopy)
+        case release(TopicPartition, Int64)
+    }
+
+    private let database: InMemoryDatabase
+    private let waker: Waker
+    private let power: PowerSwitch
+    private let id: Int
+    private var waiting: [(ticket: UInt64, request: Request)] = []
+
+    init(_ database: InMemoryDatabase, waker: Waker, power: PowerSwitch) {
+        self.database = database
+        self.waker = waker
+        self.power = power
+        id = database.state.withLock { state in
+            let id = state.newID()
+            state.wakers[id] = waker
+            return id
+        }
+    }
+
+    func submit(_ request: StoreRequest, ticket: UInt64) {
+        switch request {
+        case .claim(let claim): waiting.append((ticket, .claim(claim)))
+        case .load(let load): waiting.append((ticket, .load(load.keys.elements.map { $0 ?? [] })))
+        case .keep(let keep): waiting.append((ticket, .keep(KeepCopy(keep))))
+        case .release(let partition, let token):
+            waiting.append((ticket, .release(partition, token)))
+        }
+        waker.wake()
+    }
+
+    func advance() -> [StoreAnswer] {
+        var answers: [StoreAnswer] = []
+        while let (ticket, request) = waiting.first, !power.isCut {
+            let isAway = database.state.withLock { $0.faults.isDown || $0.faults.isSilent }
+            if isAway { break }
+            waiting.removeFirst()
+            let result = carryOut(request)
+            // The process may have died while its transaction became durable.
+            if power.isCut { break }
+            answers.append(StoreAnswer(ticket: ticket, result: result))
+        }
+        return answers
+    }
+
+    private func carryOut(_ request: Request) -> StoreResult {
+        switch request {
+        case .claim(let claim): return carryOut(claim)
+        case .load(let keys):
+            return database.state.withLock { state in
+                guard !state.faults.loads.isEmpty else { return .loaded(state.load(keys)) }
+                return .failed(Self.error(state.faults.loads.removeFirst()))
+            }
+        case .keep(let keep): return carryOut(keep)
+        case .release(let partition, let token):
+            database.state.withLock { $0.release(partition, token: token) }
+            return .released
+        }
+    }
+
+    private func carryOut(_ claim: ClaimRequest) -> StoreResult {
+        database.state.withLock { state in
+            guard !state.faults.claims.isEmpty else { return .claimed(state.claim(claim)) }
+            switch state.faults.claims.removeFirst() {
+            case .refused(let kind): return .failed(Self.error(kind))
+            case .inDoubt(let carriedOut):
+                if carriedOut { _ = state.claim(claim) }
+                return .failed(Self.error(.inDoubt))
+            }
+        }
+    }
+
+    private func carryOut(_ keep: KeepCopy) -> StoreResult {
+        let (result, isKept, hook) = database.state.withLock {
+            state -> (StoreResult, Bool, (@Sendable (TopicPartition) -> Void)?) in
+            let fault = state.faults.keeps.isEmpty ? nil : state.faults.keeps.removeFirst()
+            switch fault {
+            case .refused(let kind): return (.failed(Self.error(kind)), false, nil)
+            case .inDoubt(false): return (.failed(Self.error(.inDoubt)), false, nil)
+            case .inDoubt(true):
+                let isKept = state.keep(keep) == nil
+                return (.failed(Self.error(.inDoubt)), isKept, state.onKept)
+            case nil:
+                if let error = state.keep(keep) { return (.failed(error), false, nil) }
+                return (.kept, true, state.onKept)
+            }
+        }
+        if isKept { hook?(keep.partition) }
+        return result
+    }
+
+    private static func error(_ kind: StoreError.Kind) -> StoreError {
+        StoreError(kind: kind, message: "a fault that a test set: \(kind)")
+    }
+
+    var waitsOn: (descriptor: Int32, write: Bool) { (-1, false) }
+
+    var unreachable: String? {
+        power.isCut || database.state.withLock { $0.faults.isDown } ? "the database is down" : nil
+    }
+
+    func close() {
+        waiting = []
+        database.state.withLock { [id] in $0.wakers[id] = nil }
+    }
+}
