@@ -58,7 +58,8 @@ extension StepOutline {
     ) -> KafkaConfiguration {
         KafkaConfiguration(
             brokers: configuration.brokers, groupID: name, instanceID: configuration.instanceID,
-            prefetchBytesPerPartition: max(configuration.prefetchBytes / max(partitions, 1), 1 << 18),
+            prefetchBytesPerPartition: max(
+                configuration.prefetchBytes / max(partitions, 1), 1 << 18),
             properties: configuration.kafkaProperties)
     }
 }

@@ -15,11 +15,13 @@ enum Help {
             lines.append("  \(setting.name)")
             lines.append("      \(setting.purpose)")
             let fallback = setting.fallback.map { "default \($0)" } ?? "no default"
-            let file = setting.isSecret ? "; or \(setting.name)_FILE names a file that holds it" : ""
+            let file =
+                setting.isSecret ? "; or \(setting.name)_FILE names a file that holds it" : ""
             lines.append("      \(setting.bounds); \(fallback)\(file)")
         }
         lines.append("  FLOWS_KAFKA_<PROPERTY>")
-        lines.append("      Any other librdkafka property: FLOWS_KAFKA_SASL_PASSWORD is sasl.password,")
+        lines.append(
+            "      Any other librdkafka property: FLOWS_KAFKA_SASL_PASSWORD is sasl.password,")
         lines.append("      FLOWS_KAFKA_SASL_PASSWORD_FILE names a file that holds it.")
         lines += ["", "Exit codes:"]
         for code in ExitCode.allCases { lines.append("  \(code.rawValue)  \(code.meaning)") }

@@ -128,7 +128,8 @@ struct RunCommand {
             logger.info("stopped")
             return .done
         case .deadlinePassed:
-            logger.warning("the stop's deadline passed: nothing is lost, some work will be repeated")
+            logger.warning(
+                "the stop's deadline passed: nothing is lost, some work will be repeated")
             return .deadline
         case .failed(let stop):
             logger.error("ended because a partition stopped", [("cause", stop.description)])

@@ -46,7 +46,8 @@ enum StepProgram {
             return .done
         default:
             Console.error(
-                "`\(arguments.joined(separator: " "))` isn't understood: try `\(outline.name) help`")
+                "`\(arguments.joined(separator: " "))` isn't understood: try `\(outline.name) help`"
+            )
             return .usage
         }
     }

@@ -119,7 +119,8 @@ struct EnvironmentReader {
                 continue
             }
             properties[property] = isFile ? file(value, for: name) ?? "" : value
-            let isSecret = isFile || property.contains("password") || property.contains("secret")
+            let isSecret =
+                isFile || property.contains("password") || property.contains("secret")
                 || property.contains("key")
             printable.append((name, isSecret ? "****" : value, false))
         }
@@ -128,7 +129,8 @@ struct EnvironmentReader {
 
     /// Variables with our prefix that mean nothing.
     var unknown: [String] {
-        let known = Set(Setting.all.flatMap { $0.isSecret ? [$0.name, $0.name + "_FILE"] : [$0.name] })
+        let known = Set(
+            Setting.all.flatMap { $0.isSecret ? [$0.name, $0.name + "_FILE"] : [$0.name] })
         return environment.keys.filter {
             $0.hasPrefix("FLOWS_") && !$0.hasPrefix("FLOWS_KAFKA_") && !known.contains($0)
         }.sorted()

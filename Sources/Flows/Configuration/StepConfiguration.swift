@@ -60,7 +60,8 @@ public struct StepConfiguration: Sendable {
         }
         self.options = options
         if brokers.isEmpty {
-            reader.mistakes.append("FLOWS_BROKERS is not set: name the Kafka brokers, such as kafka:9092")
+            reader.mistakes.append(
+                "FLOWS_BROKERS is not set: name the Kafka brokers, such as kafka:9092")
         }
         if postgres == nil, outline.needsStore {
             reader.mistakes.append(

@@ -102,14 +102,16 @@ public struct StepOutline: Sendable {
         }
         for use in inputs { mistakes += mistakesOfInput(use) }
         for use in inputs + outputs where use.contract.partitions < 1 {
-            mistakes.append("the topic \(use.contract.name) declares \(use.contract.partitions) partitions")
+            mistakes.append(
+                "the topic \(use.contract.name) declares \(use.contract.partitions) partitions")
         }
         let names = inputs.map(\.contract.name) + outputs.map(\.contract.name)
         for name in Set(names) where !Self.isTopicName(name) {
             mistakes.append(
                 "\"\(name)\" is no topic name: use 1 to 249 of a–z, A–Z, 0–9, '.', '_' and '-'")
         }
-        for name in Set(outputs.map(\.contract.name)) where inputs.contains(where: { $0.contract.name == name }) {
+        for name in Set(outputs.map(\.contract.name))
+        where inputs.contains(where: { $0.contract.name == name }) {
             mistakes.append("the step reads and writes \(name): it would feed itself for ever")
         }
         return mistakes.sorted()

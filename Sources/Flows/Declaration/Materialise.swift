@@ -42,9 +42,10 @@ public struct Materialise: StepDeclaration {
     @inlinable public init<Source: TopicSource, Row: Sendable>(
         _ name: String, reading source: Source, into table: Table<Source.Key, Row>,
         onError remedy: Remedy = .stop,
-        _ function: @escaping @Sendable (
-            borrowing Record<Source.Key, Source.Value>
-        ) throws -> RowChange<Row>
+        _ function:
+            @escaping @Sendable (
+                borrowing Record<Source.Key, Source.Value>
+            ) throws -> RowChange<Row>
     ) {
         self.init(name, source, table, remedy, { $0 }, function)
     }
@@ -53,9 +54,10 @@ public struct Materialise: StepDeclaration {
     @inlinable public init<Source: TopicSource, RowKey: Sendable, Row: Sendable>(
         _ name: String, reading source: Source, into table: Table<RowKey, Row>,
         rowKey: @escaping @Sendable (Source.Key) throws -> RowKey, onError remedy: Remedy = .stop,
-        _ function: @escaping @Sendable (
-            borrowing Record<Source.Key, Source.Value>
-        ) throws -> RowChange<Row>
+        _ function:
+            @escaping @Sendable (
+                borrowing Record<Source.Key, Source.Value>
+            ) throws -> RowChange<Row>
     ) {
         self.init(name, source, table, remedy, rowKey, function)
     }

@@ -30,10 +30,11 @@ public struct Stateful: StepDeclaration {
         _ name: String, reading source: Source,
         state: State.Type, onError remedy: Remedy = .stop,
         identity: OutputIdentity = .origin,
-        _ function: @escaping @Sendable (
-            borrowing Record<Source.Key, Source.Value>,
-            inout State?
-        ) throws -> Void
+        _ function:
+            @escaping @Sendable (
+                borrowing Record<Source.Key, Source.Value>,
+                inout State?
+            ) throws -> Void
     ) {
         self.init(
             name, reading: source,
@@ -41,16 +42,18 @@ public struct Stateful: StepDeclaration {
     }
 
     /// A step that writes one topic, with a message as its state.
-    @inlinable public init<Source: TopicSource, State: ProtobufMessage, Key1: Sendable, Value1: Sendable>(
+    @inlinable
+    public init<Source: TopicSource, State: ProtobufMessage, Key1: Sendable, Value1: Sendable>(
         _ name: String, reading source: Source,
         writing output1: Topic<Key1, Value1>,
         state: State.Type, onError remedy: Remedy = .stop,
         identity: OutputIdentity = .origin,
-        _ function: @escaping @Sendable (
-            borrowing Record<Source.Key, Source.Value>,
-            inout State?,
-            borrowing Output<Key1, Value1>
-        ) throws -> Void
+        _ function:
+            @escaping @Sendable (
+                borrowing Record<Source.Key, Source.Value>,
+                inout State?,
+                borrowing Output<Key1, Value1>
+            ) throws -> Void
     ) {
         self.init(
             name, reading: source, writing: output1,
@@ -58,18 +61,23 @@ public struct Stateful: StepDeclaration {
     }
 
     /// A step that writes two topics, with a message as its state.
-    @inlinable public init<Source: TopicSource, State: ProtobufMessage, Key1: Sendable, Value1: Sendable, Key2: Sendable, Value2: Sendable>(
+    @inlinable
+    public init<
+        Source: TopicSource, State: ProtobufMessage, Key1: Sendable, Value1: Sendable,
+        Key2: Sendable, Value2: Sendable
+    >(
         _ name: String, reading source: Source,
         writing output1: Topic<Key1, Value1>,
         _ output2: Topic<Key2, Value2>,
         state: State.Type, onError remedy: Remedy = .stop,
         identity: OutputIdentity = .origin,
-        _ function: @escaping @Sendable (
-            borrowing Record<Source.Key, Source.Value>,
-            inout State?,
-            borrowing Output<Key1, Value1>,
-            borrowing Output<Key2, Value2>
-        ) throws -> Void
+        _ function:
+            @escaping @Sendable (
+                borrowing Record<Source.Key, Source.Value>,
+                inout State?,
+                borrowing Output<Key1, Value1>,
+                borrowing Output<Key2, Value2>
+            ) throws -> Void
     ) {
         self.init(
             name, reading: source, writing: output1, output2,
@@ -77,20 +85,25 @@ public struct Stateful: StepDeclaration {
     }
 
     /// A step that writes three topics, with a message as its state.
-    @inlinable public init<Source: TopicSource, State: ProtobufMessage, Key1: Sendable, Value1: Sendable, Key2: Sendable, Value2: Sendable, Key3: Sendable, Value3: Sendable>(
+    @inlinable
+    public init<
+        Source: TopicSource, State: ProtobufMessage, Key1: Sendable, Value1: Sendable,
+        Key2: Sendable, Value2: Sendable, Key3: Sendable, Value3: Sendable
+    >(
         _ name: String, reading source: Source,
         writing output1: Topic<Key1, Value1>,
         _ output2: Topic<Key2, Value2>,
         _ output3: Topic<Key3, Value3>,
         state: State.Type, onError remedy: Remedy = .stop,
         identity: OutputIdentity = .origin,
-        _ function: @escaping @Sendable (
-            borrowing Record<Source.Key, Source.Value>,
-            inout State?,
-            borrowing Output<Key1, Value1>,
-            borrowing Output<Key2, Value2>,
-            borrowing Output<Key3, Value3>
-        ) throws -> Void
+        _ function:
+            @escaping @Sendable (
+                borrowing Record<Source.Key, Source.Value>,
+                inout State?,
+                borrowing Output<Key1, Value1>,
+                borrowing Output<Key2, Value2>,
+                borrowing Output<Key3, Value3>
+            ) throws -> Void
     ) {
         self.init(
             name, reading: source, writing: output1, output2, output3,
@@ -98,7 +111,12 @@ public struct Stateful: StepDeclaration {
     }
 
     /// A step that writes four topics, with a message as its state.
-    @inlinable public init<Source: TopicSource, State: ProtobufMessage, Key1: Sendable, Value1: Sendable, Key2: Sendable, Value2: Sendable, Key3: Sendable, Value3: Sendable, Key4: Sendable, Value4: Sendable>(
+    @inlinable
+    public init<
+        Source: TopicSource, State: ProtobufMessage, Key1: Sendable, Value1: Sendable,
+        Key2: Sendable, Value2: Sendable, Key3: Sendable, Value3: Sendable, Key4: Sendable,
+        Value4: Sendable
+    >(
         _ name: String, reading source: Source,
         writing output1: Topic<Key1, Value1>,
         _ output2: Topic<Key2, Value2>,
@@ -106,14 +124,15 @@ public struct Stateful: StepDeclaration {
         _ output4: Topic<Key4, Value4>,
         state: State.Type, onError remedy: Remedy = .stop,
         identity: OutputIdentity = .origin,
-        _ function: @escaping @Sendable (
-            borrowing Record<Source.Key, Source.Value>,
-            inout State?,
-            borrowing Output<Key1, Value1>,
-            borrowing Output<Key2, Value2>,
-            borrowing Output<Key3, Value3>,
-            borrowing Output<Key4, Value4>
-        ) throws -> Void
+        _ function:
+            @escaping @Sendable (
+                borrowing Record<Source.Key, Source.Value>,
+                inout State?,
+                borrowing Output<Key1, Value1>,
+                borrowing Output<Key2, Value2>,
+                borrowing Output<Key3, Value3>,
+                borrowing Output<Key4, Value4>
+            ) throws -> Void
     ) {
         self.init(
             name, reading: source, writing: output1, output2, output3, output4,
@@ -125,10 +144,11 @@ public struct Stateful: StepDeclaration {
         _ name: String, reading source: Source,
         state codec: Codec<State>, onError remedy: Remedy = .stop,
         identity: OutputIdentity = .origin,
-        _ function: @escaping @Sendable (
-            borrowing Record<Source.Key, Source.Value>,
-            inout State?
-        ) throws -> Void
+        _ function:
+            @escaping @Sendable (
+                borrowing Record<Source.Key, Source.Value>,
+                inout State?
+            ) throws -> Void
     ) {
         self.init(name, source, [], codec, remedy, identity) { _ in
             return { record, state in
@@ -143,11 +163,12 @@ public struct Stateful: StepDeclaration {
         writing output1: Topic<Key1, Value1>,
         state codec: Codec<State>, onError remedy: Remedy = .stop,
         identity: OutputIdentity = .origin,
-        _ function: @escaping @Sendable (
-            borrowing Record<Source.Key, Source.Value>,
-            inout State?,
-            borrowing Output<Key1, Value1>
-        ) throws -> Void
+        _ function:
+            @escaping @Sendable (
+                borrowing Record<Source.Key, Source.Value>,
+                inout State?,
+                borrowing Output<Key1, Value1>
+            ) throws -> Void
     ) {
         self.init(name, source, [TopicUse(output1)], codec, remedy, identity) { context in
             let writer1 = TopicWriter(output1, 0, context)
@@ -158,20 +179,26 @@ public struct Stateful: StepDeclaration {
     }
 
     /// A step that writes two topics, with a state of any codec.
-    @inlinable public init<Source: TopicSource, State: Sendable, Key1: Sendable, Value1: Sendable, Key2: Sendable, Value2: Sendable>(
+    @inlinable
+    public init<
+        Source: TopicSource, State: Sendable, Key1: Sendable, Value1: Sendable, Key2: Sendable,
+        Value2: Sendable
+    >(
         _ name: String, reading source: Source,
         writing output1: Topic<Key1, Value1>,
         _ output2: Topic<Key2, Value2>,
         state codec: Codec<State>, onError remedy: Remedy = .stop,
         identity: OutputIdentity = .origin,
-        _ function: @escaping @Sendable (
-            borrowing Record<Source.Key, Source.Value>,
-            inout State?,
-            borrowing Output<Key1, Value1>,
-            borrowing Output<Key2, Value2>
-        ) throws -> Void
+        _ function:
+            @escaping @Sendable (
+                borrowing Record<Source.Key, Source.Value>,
+                inout State?,
+                borrowing Output<Key1, Value1>,
+                borrowing Output<Key2, Value2>
+            ) throws -> Void
     ) {
-        self.init(name, source, [TopicUse(output1), TopicUse(output2)], codec, remedy, identity) { context in
+        self.init(name, source, [TopicUse(output1), TopicUse(output2)], codec, remedy, identity) {
+            context in
             let writer1 = TopicWriter(output1, 0, context)
             let writer2 = TopicWriter(output2, 1, context)
             return { record, state in
@@ -181,22 +208,30 @@ public struct Stateful: StepDeclaration {
     }
 
     /// A step that writes three topics, with a state of any codec.
-    @inlinable public init<Source: TopicSource, State: Sendable, Key1: Sendable, Value1: Sendable, Key2: Sendable, Value2: Sendable, Key3: Sendable, Value3: Sendable>(
+    @inlinable
+    public init<
+        Source: TopicSource, State: Sendable, Key1: Sendable, Value1: Sendable, Key2: Sendable,
+        Value2: Sendable, Key3: Sendable, Value3: Sendable
+    >(
         _ name: String, reading source: Source,
         writing output1: Topic<Key1, Value1>,
         _ output2: Topic<Key2, Value2>,
         _ output3: Topic<Key3, Value3>,
         state codec: Codec<State>, onError remedy: Remedy = .stop,
         identity: OutputIdentity = .origin,
-        _ function: @escaping @Sendable (
-            borrowing Record<Source.Key, Source.Value>,
-            inout State?,
-            borrowing Output<Key1, Value1>,
-            borrowing Output<Key2, Value2>,
-            borrowing Output<Key3, Value3>
-        ) throws -> Void
+        _ function:
+            @escaping @Sendable (
+                borrowing Record<Source.Key, Source.Value>,
+                inout State?,
+                borrowing Output<Key1, Value1>,
+                borrowing Output<Key2, Value2>,
+                borrowing Output<Key3, Value3>
+            ) throws -> Void
     ) {
-        self.init(name, source, [TopicUse(output1), TopicUse(output2), TopicUse(output3)], codec, remedy, identity) { context in
+        self.init(
+            name, source, [TopicUse(output1), TopicUse(output2), TopicUse(output3)], codec, remedy,
+            identity
+        ) { context in
             let writer1 = TopicWriter(output1, 0, context)
             let writer2 = TopicWriter(output2, 1, context)
             let writer3 = TopicWriter(output3, 2, context)
@@ -207,7 +242,11 @@ public struct Stateful: StepDeclaration {
     }
 
     /// A step that writes four topics, with a state of any codec.
-    @inlinable public init<Source: TopicSource, State: Sendable, Key1: Sendable, Value1: Sendable, Key2: Sendable, Value2: Sendable, Key3: Sendable, Value3: Sendable, Key4: Sendable, Value4: Sendable>(
+    @inlinable
+    public init<
+        Source: TopicSource, State: Sendable, Key1: Sendable, Value1: Sendable, Key2: Sendable,
+        Value2: Sendable, Key3: Sendable, Value3: Sendable, Key4: Sendable, Value4: Sendable
+    >(
         _ name: String, reading source: Source,
         writing output1: Topic<Key1, Value1>,
         _ output2: Topic<Key2, Value2>,
@@ -215,22 +254,29 @@ public struct Stateful: StepDeclaration {
         _ output4: Topic<Key4, Value4>,
         state codec: Codec<State>, onError remedy: Remedy = .stop,
         identity: OutputIdentity = .origin,
-        _ function: @escaping @Sendable (
-            borrowing Record<Source.Key, Source.Value>,
-            inout State?,
-            borrowing Output<Key1, Value1>,
-            borrowing Output<Key2, Value2>,
-            borrowing Output<Key3, Value3>,
-            borrowing Output<Key4, Value4>
-        ) throws -> Void
+        _ function:
+            @escaping @Sendable (
+                borrowing Record<Source.Key, Source.Value>,
+                inout State?,
+                borrowing Output<Key1, Value1>,
+                borrowing Output<Key2, Value2>,
+                borrowing Output<Key3, Value3>,
+                borrowing Output<Key4, Value4>
+            ) throws -> Void
     ) {
-        self.init(name, source, [TopicUse(output1), TopicUse(output2), TopicUse(output3), TopicUse(output4)], codec, remedy, identity) { context in
+        self.init(
+            name, source,
+            [TopicUse(output1), TopicUse(output2), TopicUse(output3), TopicUse(output4)], codec,
+            remedy, identity
+        ) { context in
             let writer1 = TopicWriter(output1, 0, context)
             let writer2 = TopicWriter(output2, 1, context)
             let writer3 = TopicWriter(output3, 2, context)
             let writer4 = TopicWriter(output4, 3, context)
             return { record, state in
-                try function(record, &state, Output(writer1), Output(writer2), Output(writer3), Output(writer4))
+                try function(
+                    record, &state, Output(writer1), Output(writer2), Output(writer3),
+                    Output(writer4))
             }
         }
     }

@@ -29,9 +29,10 @@ public struct Stateless: StepDeclaration {
     @inlinable public init<Source: TopicSource>(
         _ name: String, reading source: Source,
         onError remedy: Remedy = .stop, identity: OutputIdentity = .origin,
-        _ function: @escaping @Sendable (
-            borrowing Record<Source.Key, Source.Value>
-        ) throws -> Void
+        _ function:
+            @escaping @Sendable (
+                borrowing Record<Source.Key, Source.Value>
+            ) throws -> Void
     ) {
         self.init(name, [source], [], remedy, identity) { _ in
             return { record in try function(record) }
@@ -42,9 +43,10 @@ public struct Stateless: StepDeclaration {
     @inlinable public init<Source: TopicSource>(
         _ name: String, merging sources: [Source],
         onError remedy: Remedy = .stop, identity: OutputIdentity = .origin,
-        _ function: @escaping @Sendable (
-            borrowing Record<Source.Key, Source.Value>
-        ) throws -> Void
+        _ function:
+            @escaping @Sendable (
+                borrowing Record<Source.Key, Source.Value>
+            ) throws -> Void
     ) {
         self.init(name, sources, [], remedy, identity) { _ in
             return { record in try function(record) }
@@ -56,12 +58,17 @@ public struct Stateless: StepDeclaration {
         _ name: String, reading source: Source,
         writing output1: Topic<Key1, Value1>,
         onError remedy: Remedy = .stop, identity: OutputIdentity = .origin,
-        _ function: @escaping @Sendable (
-            borrowing Record<Source.Key,
-            Source.Value>,
-            borrowing Output<Key1,
-            Value1>
-        ) throws -> Void
+        _ function:
+            @escaping @Sendable (
+                borrowing Record<
+                    Source.Key,
+                    Source.Value
+                >,
+                borrowing Output<
+                    Key1,
+                    Value1
+                >
+            ) throws -> Void
     ) {
         self.init(name, [source], [TopicUse(output1)], remedy, identity) { context in
             let writer1 = TopicWriter(output1, 0, context)
@@ -74,12 +81,17 @@ public struct Stateless: StepDeclaration {
         _ name: String, merging sources: [Source],
         writing output1: Topic<Key1, Value1>,
         onError remedy: Remedy = .stop, identity: OutputIdentity = .origin,
-        _ function: @escaping @Sendable (
-            borrowing Record<Source.Key,
-            Source.Value>,
-            borrowing Output<Key1,
-            Value1>
-        ) throws -> Void
+        _ function:
+            @escaping @Sendable (
+                borrowing Record<
+                    Source.Key,
+                    Source.Value
+                >,
+                borrowing Output<
+                    Key1,
+                    Value1
+                >
+            ) throws -> Void
     ) {
         self.init(name, sources, [TopicUse(output1)], remedy, identity) { context in
             let writer1 = TopicWriter(output1, 0, context)
@@ -88,21 +100,32 @@ public struct Stateless: StepDeclaration {
     }
 
     /// A step that writes two topics; the function gets the record and one output for each topic, in that order.
-    @inlinable public init<Source: TopicSource, Key1: Sendable, Value1: Sendable, Key2: Sendable, Value2: Sendable>(
+    @inlinable
+    public init<
+        Source: TopicSource, Key1: Sendable, Value1: Sendable, Key2: Sendable, Value2: Sendable
+    >(
         _ name: String, reading source: Source,
         writing output1: Topic<Key1, Value1>,
         _ output2: Topic<Key2, Value2>,
         onError remedy: Remedy = .stop, identity: OutputIdentity = .origin,
-        _ function: @escaping @Sendable (
-            borrowing Record<Source.Key,
-            Source.Value>,
-            borrowing Output<Key1,
-            Value1>,
-            borrowing Output<Key2,
-            Value2>
-        ) throws -> Void
+        _ function:
+            @escaping @Sendable (
+                borrowing Record<
+                    Source.Key,
+                    Source.Value
+                >,
+                borrowing Output<
+                    Key1,
+                    Value1
+                >,
+                borrowing Output<
+                    Key2,
+                    Value2
+                >
+            ) throws -> Void
     ) {
-        self.init(name, [source], [TopicUse(output1), TopicUse(output2)], remedy, identity) { context in
+        self.init(name, [source], [TopicUse(output1), TopicUse(output2)], remedy, identity) {
+            context in
             let writer1 = TopicWriter(output1, 0, context)
             let writer2 = TopicWriter(output2, 1, context)
             return { record in try function(record, Output(writer1), Output(writer2)) }
@@ -110,21 +133,32 @@ public struct Stateless: StepDeclaration {
     }
 
     /// A step that merges several topics of one type and writes two topics; the function gets the record and one output for each topic, in that order.
-    @inlinable public init<Source: TopicSource, Key1: Sendable, Value1: Sendable, Key2: Sendable, Value2: Sendable>(
+    @inlinable
+    public init<
+        Source: TopicSource, Key1: Sendable, Value1: Sendable, Key2: Sendable, Value2: Sendable
+    >(
         _ name: String, merging sources: [Source],
         writing output1: Topic<Key1, Value1>,
         _ output2: Topic<Key2, Value2>,
         onError remedy: Remedy = .stop, identity: OutputIdentity = .origin,
-        _ function: @escaping @Sendable (
-            borrowing Record<Source.Key,
-            Source.Value>,
-            borrowing Output<Key1,
-            Value1>,
-            borrowing Output<Key2,
-            Value2>
-        ) throws -> Void
+        _ function:
+            @escaping @Sendable (
+                borrowing Record<
+                    Source.Key,
+                    Source.Value
+                >,
+                borrowing Output<
+                    Key1,
+                    Value1
+                >,
+                borrowing Output<
+                    Key2,
+                    Value2
+                >
+            ) throws -> Void
     ) {
-        self.init(name, sources, [TopicUse(output1), TopicUse(output2)], remedy, identity) { context in
+        self.init(name, sources, [TopicUse(output1), TopicUse(output2)], remedy, identity) {
+            context in
             let writer1 = TopicWriter(output1, 0, context)
             let writer2 = TopicWriter(output2, 1, context)
             return { record in try function(record, Output(writer1), Output(writer2)) }
@@ -132,58 +166,98 @@ public struct Stateless: StepDeclaration {
     }
 
     /// A step that writes three topics; the function gets the record and one output for each topic, in that order.
-    @inlinable public init<Source: TopicSource, Key1: Sendable, Value1: Sendable, Key2: Sendable, Value2: Sendable, Key3: Sendable, Value3: Sendable>(
+    @inlinable
+    public init<
+        Source: TopicSource, Key1: Sendable, Value1: Sendable, Key2: Sendable, Value2: Sendable,
+        Key3: Sendable, Value3: Sendable
+    >(
         _ name: String, reading source: Source,
         writing output1: Topic<Key1, Value1>,
         _ output2: Topic<Key2, Value2>,
         _ output3: Topic<Key3, Value3>,
         onError remedy: Remedy = .stop, identity: OutputIdentity = .origin,
-        _ function: @escaping @Sendable (
-            borrowing Record<Source.Key,
-            Source.Value>,
-            borrowing Output<Key1,
-            Value1>,
-            borrowing Output<Key2,
-            Value2>,
-            borrowing Output<Key3,
-            Value3>
-        ) throws -> Void
+        _ function:
+            @escaping @Sendable (
+                borrowing Record<
+                    Source.Key,
+                    Source.Value
+                >,
+                borrowing Output<
+                    Key1,
+                    Value1
+                >,
+                borrowing Output<
+                    Key2,
+                    Value2
+                >,
+                borrowing Output<
+                    Key3,
+                    Value3
+                >
+            ) throws -> Void
     ) {
-        self.init(name, [source], [TopicUse(output1), TopicUse(output2), TopicUse(output3)], remedy, identity) { context in
+        self.init(
+            name, [source], [TopicUse(output1), TopicUse(output2), TopicUse(output3)], remedy,
+            identity
+        ) { context in
             let writer1 = TopicWriter(output1, 0, context)
             let writer2 = TopicWriter(output2, 1, context)
             let writer3 = TopicWriter(output3, 2, context)
-            return { record in try function(record, Output(writer1), Output(writer2), Output(writer3)) }
+            return { record in
+                try function(record, Output(writer1), Output(writer2), Output(writer3))
+            }
         }
     }
 
     /// A step that writes four topics; the function gets the record and one output for each topic, in that order.
-    @inlinable public init<Source: TopicSource, Key1: Sendable, Value1: Sendable, Key2: Sendable, Value2: Sendable, Key3: Sendable, Value3: Sendable, Key4: Sendable, Value4: Sendable>(
+    @inlinable
+    public init<
+        Source: TopicSource, Key1: Sendable, Value1: Sendable, Key2: Sendable, Value2: Sendable,
+        Key3: Sendable, Value3: Sendable, Key4: Sendable, Value4: Sendable
+    >(
         _ name: String, reading source: Source,
         writing output1: Topic<Key1, Value1>,
         _ output2: Topic<Key2, Value2>,
         _ output3: Topic<Key3, Value3>,
         _ output4: Topic<Key4, Value4>,
         onError remedy: Remedy = .stop, identity: OutputIdentity = .origin,
-        _ function: @escaping @Sendable (
-            borrowing Record<Source.Key,
-            Source.Value>,
-            borrowing Output<Key1,
-            Value1>,
-            borrowing Output<Key2,
-            Value2>,
-            borrowing Output<Key3,
-            Value3>,
-            borrowing Output<Key4,
-            Value4>
-        ) throws -> Void
+        _ function:
+            @escaping @Sendable (
+                borrowing Record<
+                    Source.Key,
+                    Source.Value
+                >,
+                borrowing Output<
+                    Key1,
+                    Value1
+                >,
+                borrowing Output<
+                    Key2,
+                    Value2
+                >,
+                borrowing Output<
+                    Key3,
+                    Value3
+                >,
+                borrowing Output<
+                    Key4,
+                    Value4
+                >
+            ) throws -> Void
     ) {
-        self.init(name, [source], [TopicUse(output1), TopicUse(output2), TopicUse(output3), TopicUse(output4)], remedy, identity) { context in
+        self.init(
+            name, [source],
+            [TopicUse(output1), TopicUse(output2), TopicUse(output3), TopicUse(output4)], remedy,
+            identity
+        ) { context in
             let writer1 = TopicWriter(output1, 0, context)
             let writer2 = TopicWriter(output2, 1, context)
             let writer3 = TopicWriter(output3, 2, context)
             let writer4 = TopicWriter(output4, 3, context)
-            return { record in try function(record, Output(writer1), Output(writer2), Output(writer3), Output(writer4)) }
+            return { record in
+                try function(
+                    record, Output(writer1), Output(writer2), Output(writer3), Output(writer4))
+            }
         }
     }
 }

@@ -3,15 +3,19 @@
 public import FlowsCore
 public import FlowsRuntime
 
-@usableFromInline final class MaterialiseLoop<Key: Sendable, Value: Sendable, RowKey: Sendable, Row: Sendable> {
-    @usableFromInline typealias Body = @Sendable (borrowing Record<Key, Value>) throws -> RowChange<Row>
+@usableFromInline
+final class MaterialiseLoop<Key: Sendable, Value: Sendable, RowKey: Sendable, Row: Sendable> {
+    @usableFromInline typealias Body =
+        @Sendable (borrowing Record<Key, Value>) throws -> RowChange<Row>
     @usableFromInline enum Change { case none, upsert, delete }
 
     @usableFromInline let reader: TypedReader<Key, Value>
     @usableFromInline let table: Table<RowKey, Row>
     @usableFromInline let rowKey: @Sendable (Key) throws -> RowKey
     @usableFromInline let body: Body
-    @exclusivity(unchecked) @usableFromInline var changes: [(change: Change, slot: Int, start: Int, length: Int)] = []
+    @exclusivity(unchecked) @usableFromInline var place: RecordPlace<Key, Value>?
+    @exclusivity(unchecked) @usableFromInline var changes:
+        [(change: Change, slot: Int, start: Int, length: Int)] = []
     @exclusivity(unchecked) @usableFromInline var encoded = ByteBuffer(capacity: 1024)
     @exclusivity(unchecked) @usableFromInline var key = RowWriter()
     @exclusivity(unchecked) @usableFromInline var row = RowWriter()
@@ -28,6 +32,9 @@ public import FlowsRuntime
     }
 
     @inlinable func decode(_ batch: BatchView, rows: RowTable, _ context: StepContext) -> Int {
+        let place = self.place ?? RecordPlace(context)
+        self.place = place
+        defer { place.clear() }
         changes.removeAll(keepingCapacity: true)
         encoded.removeAll()
         for index in 0..<batch.records.count {
@@ -35,7 +42,7 @@ public import FlowsRuntime
             if batch.isRepeat(index) { continue }
             let raw = batch.records[index]
             context.begin(raw)
-            do { try decode(raw, index, rows, context) } catch {
+            do { try decode(raw, index, rows, place) } catch {
                 if !context.passesOver(context.failure(error)) { return index }
                 changes[index] = (.none, -1, 0, 0)
             }
@@ -45,36 +52,38 @@ public import FlowsRuntime
 
     @inlinable @inline(__always)
     func decode(
-        _ raw: RawRecord, _ index: Int, _ rows: RowTable, _ context: StepContext
+        _ raw: RawRecord, _ index: Int, _ rows: RowTable, _ place: RecordPlace<Key, Value>
     ) throws {
         if let origin = raw.origin, Identity.parse(origin) == nil {
             throw RecordFailure(
                 stage: "decode", message: "the header flows-origin isn't of a form that is known")
         }
-        let record = try reader.read(raw, context)
-        let change = try body(record)
-        if case .none = change { return }
+        let record = try reader.read(raw, into: place)
+        let wish = try body(record)
+        if case .none = wish { return }
         key.removeAll()
         try encode(stage: "key") { () throws(CodecError) in
             let rowKey: RowKey
             do { rowKey = try self.rowKey(record.key) } catch { throw CodecError("\(error)") }
             try table.encodeKey(rowKey, &key)
         }
-        var place = (Change.delete, -1, 0, 0)
-        if case .upsert(let value) = change {
+        var change = (Change.delete, -1, 0, 0)
+        if case .upsert(let value) = wish {
             row.removeAll()
             try encode(stage: "encode") { () throws(CodecError) in
                 try table.encodeRow(value, &row)
             }
             try matchKeys()
-            place = (.upsert, -1, encoded.count, row.bytes.count)
+            change = (.upsert, -1, encoded.count, row.bytes.count)
             encoded.append(row.bytes.bytes)
         }
-        place.1 = rows.touch(key.bytes.bytes)
-        changes[index] = place
+        change.1 = rows.touch(key.bytes.bytes)
+        changes[index] = change
     }
 
-    @inlinable func encode(stage: String, _ body: () throws(CodecError) -> Void) throws(RecordFailure) {
+    @inlinable func encode(stage: String, _ body: () throws(CodecError) -> Void)
+        throws(RecordFailure)
+    {
         do { try body() } catch { throw RecordFailure(stage: stage, message: error.reason) }
     }
 
@@ -86,7 +95,8 @@ public import FlowsRuntime
         var at = 0
         var keyAt = 0
         for column in table.schema.columns {
-            let length = Int(Int32(bigEndian: columns.loadUnaligned(fromByteOffset: at, as: Int32.self)))
+            let length = Int(
+                Int32(bigEndian: columns.loadUnaligned(fromByteOffset: at, as: Int32.self)))
             let size = 4 + max(length, 0)
             if column.isKey {
                 let isSame =
@@ -113,7 +123,8 @@ public import FlowsRuntime
             let raw = batch.records[index]
             if let text = raw.origin, let identity = Identity.parse(text) {
                 // Between the version and the position stand step, topic and partition.
-                let origin = UnsafeRawBufferPointer(rebasing: identity.origin.dropFirst(2).dropLast())
+                let origin = UnsafeRawBufferPointer(
+                    rebasing: identity.origin.dropFirst(2).dropLast())
                 put(place, rows, origin, identity.position)
             } else {
                 if foreign.isEmpty {
@@ -146,7 +157,8 @@ public import FlowsRuntime
     private let decode: Decode
     private let apply: Apply
 
-    @inlinable convenience init<
+    @inlinable
+    convenience init<
         Key: Sendable, Value: Sendable, RowKey: Sendable, Row: Sendable
     >(_ loop: MaterialiseLoop<Key, Value, RowKey, Row>) {
         self.init(

@@ -5,10 +5,11 @@ public import FlowsRuntime
 
 @usableFromInline final class StatefulLoop<Key: Sendable, Value: Sendable, State: Sendable> {
     @usableFromInline typealias Body = (borrowing Record<Key, Value>, inout State?) throws -> Void
+    @usableFromInline typealias Parts = (body: Body, place: RecordPlace<Key, Value>)
     @usableFromInline let reader: TypedReader<Key, Value>
     @usableFromInline let codec: Codec<State>
     @usableFromInline let makeBody: @Sendable (StepContext) -> Body
-    @exclusivity(unchecked) @usableFromInline var body: Body?
+    @exclusivity(unchecked) @usableFromInline var parts: Parts?
     /// The states of the batch's keys while it is folded, by slot.
     @exclusivity(unchecked) @usableFromInline var states: [State?] = []
     @exclusivity(unchecked) @usableFromInline var isLoaded: [Bool] = []
@@ -26,27 +27,28 @@ public import FlowsRuntime
     @inlinable func apply(
         _ batch: BatchView, slots: [Int], states table: StateTable, _ context: StepContext
     ) -> Int {
-        let body = self.body ?? makeBody(context)
-        self.body = body
+        let parts = self.parts ?? (makeBody(context), RecordPlace(context))
+        self.parts = parts
+        defer { parts.place.clear() }
         if states.count < table.count {
             states.append(contentsOf: repeatElement(nil, count: table.count - states.count))
             isLoaded.append(contentsOf: repeatElement(false, count: table.count - isLoaded.count))
         }
         let start = context.outputs.mark
-        let handled = run(batch, slots, table, context, body)
+        let handled = run(batch, slots, table, context, parts)
         if finish(table) { return handled }
         // Some state can't be encoded: once more, encoding after each record, to find whose it is.
         encodesEach = true
         defer { encodesEach = false }
         context.outputs.rewind(to: start)
-        let found = run(batch, slots, table, context, body)
+        let found = run(batch, slots, table, context, parts)
         _ = finish(table)
         return found
     }
 
     @inlinable func run(
         _ batch: BatchView, _ slots: [Int], _ table: StateTable, _ context: StepContext,
-        _ body: Body
+        _ parts: Parts
     ) -> Int {
         for index in 0..<batch.records.count {
             if batch.isRepeat(index) { continue }
@@ -54,7 +56,7 @@ public import FlowsRuntime
             context.begin(raw)
             let mark = context.outputs.mark
             do {
-                try fold(raw, slots[index], table, context, body)
+                try fold(raw, slots[index], table, context, parts)
             } catch {
                 context.outputs.rewind(to: mark)
                 if !context.passesOver(context.failure(error)) { return index }
@@ -65,16 +67,16 @@ public import FlowsRuntime
 
     @inlinable @inline(__always)
     func fold(
-        _ raw: RawRecord, _ slot: Int, _ table: StateTable, _ context: StepContext, _ body: Body
+        _ raw: RawRecord, _ slot: Int, _ table: StateTable, _ context: StepContext, _ parts: Parts
     ) throws {
         guard slot >= 0 else {
             throw RecordFailure(stage: "key", message: "the key is null: it names no state")
         }
         if !isLoaded[slot] { try load(slot, table) }
-        let record = try reader.read(raw, context)
+        let record = try reader.read(raw, into: parts.place)
         // A copy, so that a function that throws leaves the state as it was.
         var state = states[slot]
-        try body(record, &state)
+        try parts.body(record, &state)
         if let failure = context.outputFailure { throw failure }
         if encodesEach, let state { try check(state) }
         states[slot] = state

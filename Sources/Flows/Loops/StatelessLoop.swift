@@ -7,23 +7,27 @@ public import FlowsRuntime
     @usableFromInline typealias Body = (borrowing Record<Key, Value>) throws -> Void
     @usableFromInline let reader: TypedReader<Key, Value>
     @usableFromInline let makeBody: @Sendable (StepContext) -> Body
-    @exclusivity(unchecked) @usableFromInline var body: Body?
+    @exclusivity(unchecked) @usableFromInline var parts:
+        (body: Body, place: RecordPlace<Key, Value>)?
 
-    @inlinable init(_ topic: Topic<Key, Value>, _ makeBody: @escaping @Sendable (StepContext) -> Body) {
+    @inlinable init(
+        _ topic: Topic<Key, Value>, _ makeBody: @escaping @Sendable (StepContext) -> Body
+    ) {
         reader = TypedReader(topic)
         self.makeBody = makeBody
     }
 
     @inlinable func apply(_ batch: BatchView, _ context: StepContext) -> Int {
-        let body = self.body ?? makeBody(context)
-        self.body = body
+        let (body, place) = parts ?? (makeBody(context), RecordPlace(context))
+        parts = (body, place)
+        defer { place.clear() }
         for index in 0..<batch.records.count {
             if batch.isRepeat(index) { continue }
             let raw = batch.records[index]
             context.begin(raw)
             let mark = context.outputs.mark
             do {
-                try body(reader.read(raw, context))
+                try body(reader.read(raw, into: place))
                 guard let failure = context.outputFailure else { continue }
                 throw failure
             } catch {

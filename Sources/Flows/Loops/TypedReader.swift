@@ -15,12 +15,12 @@ public import FlowsRuntime
 
     @inlinable @inline(__always)
     func read(
-        _ raw: RawRecord, _ context: StepContext
+        _ raw: RawRecord, into place: RecordPlace<Key, Value>
     ) throws(RecordFailure) -> Record<Key, Value> {
         let key = try decode(raw.key, self.key, "key")
         let value = try decode(raw.value, self.value, "decode")
-        return Record(
-            key: key, value: value, timestamp: raw.timestamp, offset: raw.offset, context: context)
+        place.fill(key, value, raw)
+        return Record(place)
     }
 
     @inlinable @inline(__always)
