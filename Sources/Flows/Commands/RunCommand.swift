@@ -96,6 +96,8 @@ struct RunCommand {
             configuration: outline.kafka(configuration, partitions: inputPartitions),
             logger: logger)
         var options = configuration.options
+        // Nothing folds in a stateless step: a larger batch only leaves the processor's caches.
+        if !outline.needsStore { options.batchRecordsMax = min(options.batchRecordsMax, 4096) }
         // More workers than partitions would only hold connections.
         options.workers = min(options.workers, max(inputPartitions, 1))
         let parts = RuntimeParts(
