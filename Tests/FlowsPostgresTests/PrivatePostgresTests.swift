@@ -69,16 +69,14 @@ import Testing
     func diesWithParent() throws {
         let folder = TestServer.folder("orphan")
         let program = try FileManager.default.destinationOfSymbolicLink(atPath: "/proc/self/exe")
-        setenv(Self.orphanFolder, folder.path, 1)
-        defer { unsetenv(Self.orphanFolder) }
         let log = TestServer.folder("orphan.log")
         defer { try? FileManager.default.removeItem(at: log) }
         // The test program again, as the parent: of its tests only the one below.
         let parent = try PrivatePostgresProcess(
-            [program] + CommandLine.arguments.dropFirst().filter { $0.hasSuffix(".xctest") }
+            ["/usr/bin/env", "\(Self.orphanFolder)=\(folder.path)", program]
+                + CommandLine.arguments.dropFirst().filter { $0.hasSuffix(".xctest") }
                 + ["--testing-library", "swift-testing", "--filter", "parentOfAnother"],
             log: log.path)
-        unsetenv(Self.orphanFolder)
         let pidFile = folder.appending(path: "parent-is-ready")
         let isReady = waitUntil(60) { FileManager.default.fileExists(atPath: pidFile.path) }
         try #require(isReady, "\((try? String(contentsOf: log, encoding: .utf8)) ?? "")")
