@@ -121,7 +121,7 @@ let package = Package(
             ]),
         tests("FlowsHTTPTests", ["FlowsHTTP"]),
         tests("FlowsJSONTests", ["FlowsJSON"]),
-        tests("FlowsTests", ["Flows"]),
+        tests("FlowsTests", ["Flows", "FlowsTesting"]),
         tests("FlowsRuntimeTests", ["FlowsRuntime", "FlowsTesting"]),
         tests("SystemTests", ["FlowsLocal", "TextMessages"]),
         tests("TidyTests", []),

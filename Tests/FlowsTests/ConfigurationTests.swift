@@ -1,0 +1,102 @@
+/// Tests of the environment's settings: bad ones are refused by name, all at once, and secrets stay secret.
+
+import FlowsCore
+import Foundation
+import Testing
+
+@testable import Flows
+
+@Suite("Configuration")
+struct ConfigurationTests {
+    private static let base = ["FLOWS_BROKERS": "127.0.0.1:9092", "FLOWS_POSTGRES": "host=/tmp"]
+
+    private func configuration(
+        _ more: [String: String], needsStore: Bool = true
+    ) -> Result<StepConfiguration, ConfigurationError> {
+        let environment = Self.base.merging(more) { $1 }.filter { $0.value != "unset" }
+        let outline = needsStore ? SampleSteps.count.outline : SampleSteps.echo.outline
+        do {
+            return .success(try StepConfiguration(environment: environment, outline: outline))
+        } catch { return .failure(error) }
+    }
+
+    private func mistakes(_ more: [String: String], needsStore: Bool = true) -> [String] {
+        if case .failure(let error) = configuration(more, needsStore: needsStore) {
+            return error.mistakes
+        }
+        return []
+    }
+
+    // Without the check in the reader a bad value would become a default in silence.
+    @Test(
+        "a bad value is refused by the variable's name, with what is allowed",
+        arguments: [
+            ("FLOWS_WORKERS", "none"), ("FLOWS_WORKERS", "0"), ("FLOWS_WORKERS", "-1"),
+            ("FLOWS_HTTP_PORT", "65536"), ("FLOWS_LOG_LEVEL", "loud"), ("FLOWS_LOG_FORMAT", "xml"),
+            ("FLOWS_STOP_DEADLINE", "25"), ("FLOWS_STOP_DEADLINE", "0s"),
+            ("FLOWS_PREFETCH_BYTES", "64MB"), ("FLOWS_BATCH_BYTES_MAX", "99999999999999999999GiB"),
+            ("FLOWS_COMMIT_INTERVAL", "1h"), ("FLOWS_POSTGRES_PREPARED", "no"),
+        ])
+    func badValue(name: String, value: String) {
+        let found = mistakes([name: value])
+        #expect(found.count == 1)
+        #expect(found.first?.contains(name) == true && found.first?.contains(value) == true)
+    }
+
+    @Test("every mistake is told at once")
+    func allAtOnce() {
+        let found = mistakes([
+            "FLOWS_BROKERS": "unset", "FLOWS_WORKERS": "x", "FLOWS_HTTP_PORT": "y",
+        ])
+        #expect(found.count == 3)
+    }
+
+    @Test("what the delivery protocol decides can't be set")
+    func owned() {
+        let found = mistakes(["FLOWS_KAFKA_ENABLE_AUTO_COMMIT": "true"])
+        #expect(found.count == 1 && found[0].contains("enable.auto.commit"))
+    }
+
+    @Test("a step with state needs a database, one without doesn't")
+    func store() {
+        #expect(mistakes(["FLOWS_POSTGRES": "unset"]).first?.contains("FLOWS_POSTGRES") == true)
+        #expect(mistakes(["FLOWS_POSTGRES": "unset"], needsStore: false).isEmpty)
+    }
+
+    @Test("secrets come from files, without the newline at their end, and are masked in print")
+    func secrets() throws {
+        let file = FileManager.default.temporaryDirectory.appending(path: UUID().uuidString)
+        try Data("host=/tmp password=geheim\n".utf8).write(to: file)
+        defer { try? FileManager.default.removeItem(at: file) }
+        let found = try configuration([
+            "FLOWS_POSTGRES": "unset", "FLOWS_POSTGRES_FILE": file.path,
+            "FLOWS_KAFKA_SASL_PASSWORD": "geheim",
+        ]).get()
+        #expect(found.postgres == "host=/tmp password=geheim")
+        #expect(found.kafkaProperties["sasl.password"] == "geheim")
+        #expect(!found.printable.contains { $0.value.contains("geheim") })
+        #expect(
+            mistakes(["FLOWS_POSTGRES": "unset", "FLOWS_POSTGRES_FILE": "/nowhere"]).count == 2)
+    }
+
+    @Test("other librdkafka properties pass through, and typing errors are named")
+    func rest() throws {
+        let found = try configuration([
+            "FLOWS_KAFKA_SESSION_TIMEOUT_MS": "4000", "FLOWS_WORKER": "3",
+        ]).get()
+        #expect(found.kafkaProperties == ["session.timeout.ms": "4000"])
+        #expect(found.unknown == ["FLOWS_WORKER"])
+    }
+
+    @Test("defaults and units")
+    func units() throws {
+        let found = try configuration([
+            "FLOWS_PREFETCH_BYTES": "2GiB", "FLOWS_STOP_DEADLINE": "2m",
+            "FLOWS_COMMIT_INTERVAL": "5ms",
+        ]).get()
+        #expect(found.prefetchBytes == 2 << 30)
+        #expect(found.options.stopDeadline == .seconds(120))
+        #expect(found.options.commitInterval == .milliseconds(5))
+        #expect(found.httpPort == 8080)
+    }
+}
