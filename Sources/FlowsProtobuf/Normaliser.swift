@@ -9,7 +9,6 @@ import FlowsCore
 /// - Of a oneof only the last member stays.
 /// - What protobuf-c refuses instead of keeping it as unknown (groups, a known number with another
 ///   wire type) is wrapped into an unknown field of the number ``wrapper``.
-/// - Packed booleans get one byte each.
 ///
 /// What is left that can't be read is an error of the message, with the place.
 struct Normaliser {
@@ -65,8 +64,6 @@ struct Normaliser {
             try append(field, message, try inner.lengthDelimited())
         } else if field.isOneof {
             choose(field, [UInt8](whole))
-        } else if field.type == PROTOBUF_C_TYPE_BOOL, tag.wireType == 2 {
-            try appendBooleans(field, try inner.lengthDelimited())
         } else {
             out.append(contentsOf: whole)
         }
@@ -90,15 +87,6 @@ struct Normaliser {
             submessages[before.number] = nil
         }
         choices[field.quantifier_offset] = (field.id, whole)
-    }
-
-    private mutating func appendBooleans(
-        _ field: ProtobufCFieldDescriptor, _ content: UnsafeRawBufferPointer
-    ) throws(CodecError) {
-        var cursor = WireCursor(content)
-        var flags: [UInt8] = []
-        while !cursor.isAtEnd { flags.append(try cursor.varint() == 0 ? 0 : 1) }
-        append(field.id, lengthDelimited: flags)
     }
 
     private mutating func appendWrapped(_ whole: UnsafeRawBufferPointer) {

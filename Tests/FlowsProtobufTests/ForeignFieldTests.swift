@@ -125,6 +125,8 @@ struct ForeignFieldTests {
         #expect(try decoded(Lists.self, [0x22, 4, 0x80, 0x01, 2, 0]).bools == [true, true, false])
         #expect(try decoded(Scalars.self, [0x68, 0x80, 0x80, 0x02]).aBool)
         #expect(try decoded(Scalars.self, [0x18, 0x85, 0x80, 0x00]).anInt32 == 5)
+        let longest = [UInt8](repeating: 0x80, count: 9) + [0x01]
+        #expect(try decoded(Lists.self, [0x22, 11, 0] + longest).bools == [false, true])
         let long: [UInt8] = [0x18] + [UInt8](repeating: 0xFF, count: 9) + [0x01]
         #expect(try decoded(Scalars.self, long).anInt32 == -1)
     }
