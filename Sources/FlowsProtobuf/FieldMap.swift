@@ -19,13 +19,27 @@ public struct FieldMap<Key: FieldMapKey, Value> {
 
     /// A map of these entries; of entries with one key the last wins.
     public init(_ entries: some Sequence<(Key, Value)>) {
-        for (key, value) in entries {
-            if let last = self.entries.last, !Key.precedes(last.key, key) {
-                self[key] = value
+        self.entries = entries.map { (key: $0, value: $1) }
+        let pairs = zip(self.entries, self.entries.dropFirst())
+        if !pairs.allSatisfy({ Key.precedes($0.key, $1.key) }) { sort() }
+    }
+
+    /// Sorts once, since inserting one by one takes minutes for a hostile order.
+    private mutating func sort() {
+        let order = entries.indices.sorted { a, b in
+            if Key.precedes(entries[a].key, entries[b].key) { return true }
+            return a < b && !Key.precedes(entries[b].key, entries[a].key)
+        }
+        var sorted: [(key: Key, value: Value)] = []
+        sorted.reserveCapacity(order.count)
+        for index in order {
+            if let last = sorted.last, !Key.precedes(last.key, entries[index].key) {
+                sorted[sorted.count - 1] = entries[index]
             } else {
-                self.entries.append((key, value))
+                sorted.append(entries[index])
             }
         }
+        entries = sorted
     }
 
     /// The value of a key; assigning nil removes it.

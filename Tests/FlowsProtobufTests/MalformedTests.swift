@@ -139,6 +139,21 @@ struct MalformedTests {
         #expect(error?.reason.contains("bytes of memory") == true)
     }
 
+    @Test("A46 a map whose keys come in the worst order is read in time")
+    func hostileMap() throws {
+        var bytes: [UInt8] = []
+        for key in (0..<200_000).reversed() {
+            var entry: [UInt8] = [0x08]
+            entry.append(varintOf: key)
+            bytes += [0x22, UInt8(entry.count)] + entry
+        }
+        let took = try ContinuousClock().measure {
+            let map = try decoded(Maps.self, bytes + [0x22, 4, 0x08, 1, 0x10, 1]).byLarge
+            #expect(map.count == 200_000 && map[1] == .red && map.first?.key == 0)
+        }
+        #expect(took < .seconds(30))
+    }
+
     @Test("A46 40,000 mutated messages: an error, or a value that survives")
     func mutations() throws {
         var random = SplitMix(state: 20_260_101)
