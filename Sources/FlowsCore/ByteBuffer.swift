@@ -26,7 +26,9 @@ public struct ByteBuffer: ~Copyable, @unchecked Sendable {
     @inlinable public var capacity: Int { room }
 
     /// What was written; valid until the next append.
-    @inlinable public var bytes: UnsafeRawBufferPointer { UnsafeRawBufferPointer(start: base, count: count) }
+    @inlinable public var bytes: UnsafeRawBufferPointer {
+        UnsafeRawBufferPointer(start: base, count: count)
+    }
 
     /// Room for `additional` bytes at the end: write there, then call ``advance(by:)``.
     @inlinable @inline(__always)
@@ -55,7 +57,9 @@ public struct ByteBuffer: ~Copyable, @unchecked Sendable {
     }
 
     /// Appends an array.
-    @inlinable public mutating func append(_ bytes: [UInt8]) { bytes.withUnsafeBytes { append($0) } }
+    @inlinable public mutating func append(_ bytes: [UInt8]) {
+        bytes.withUnsafeBytes { append($0) }
+    }
 
     /// Appends a text as UTF-8.
     @inlinable public mutating func append(_ text: String) {
@@ -118,7 +122,8 @@ public struct ByteBuffer: ~Copyable, @unchecked Sendable {
 /// Decimal digits without Foundation and without an allocation.
 public enum Decimal {
     /// Writes `value` in decimal ASCII to `room`, which has at least 20 bytes; returns how many.
-    @inlinable public static func write(_ value: Int64, to room: UnsafeMutablePointer<UInt8>) -> Int {
+    @inlinable public static func write(_ value: Int64, to room: UnsafeMutablePointer<UInt8>) -> Int
+    {
         var rest = value.magnitude
         var length = 0
         var digits: (UInt64, UInt64, UInt64) = (0, 0, 0)

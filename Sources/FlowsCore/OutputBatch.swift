@@ -8,9 +8,9 @@
 /// the broker's), the key's length (`Int32`, −1 for null), the value's length (`Int32`, −1 for
 /// null), the length of the headers (`UInt32`), then key, value and headers (``HeaderBlock``).
 public final class OutputBatch {
-    /// Everything, in the layout above.
     // One worker owns a batch until it is sent, and it is read only from there on: the check of
     // exclusive access at run time would cost more than the appends.
+    /// Everything, in the layout above.
     @exclusivity(unchecked) public var bytes: ByteBuffer
     /// The topics that outputs name by their index.
     public let topics: [String]

@@ -30,7 +30,9 @@ public enum Partitioner {
     }
 
     /// The partition of a key, as Java clients choose it.
-    @inlinable public static func partition(ofKey key: UnsafeRawBufferPointer, count: Int32) -> Int32 {
+    @inlinable public static func partition(ofKey key: UnsafeRawBufferPointer, count: Int32)
+        -> Int32
+    {
         Int32(murmur2(key) & 0x7fff_ffff) % count
     }
 
