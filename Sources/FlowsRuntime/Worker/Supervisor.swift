@@ -52,6 +52,8 @@ public final class Supervisor: @unchecked Sendable {
     private var tenants: [TopicPartition: Tenant] = [:]
     /// Partitions that the group wants back, or has lost.
     private var returning: Set<TopicPartition> = []
+    /// Partitions that are ours again while a worker has yet to let go of them.
+    private var waiting: Set<TopicPartition> = []
     private var lastLease: UInt64 = 0
     private var stopAt: Duration?
     private var failure: StepStop?
@@ -137,7 +139,10 @@ public final class Supervisor: @unchecked Sendable {
     }
 
     private func assign(_ partition: TopicPartition) {
-        guard tenants[partition] == nil else { return }
+        guard tenants[partition] == nil else {
+            waiting.insert(partition)
+            return
+        }
         var load = Array(repeating: 0, count: workers.count)
         for tenant in tenants.values { load[tenant.worker] += 1 }
         let number = load.indices.min { load[$0] < load[$1] } ?? 0
@@ -151,6 +156,7 @@ public final class Supervisor: @unchecked Sendable {
         parts.logger.info(
             lost ? "partitions lost" : "partitions revoked", [("partitions", list(partitions))])
         returning.formUnion(partitions)
+        waiting.subtract(partitions)
         for partition in partitions {
             if lost { abandon(partition) } else { drain(partition) }
         }
@@ -178,7 +184,9 @@ public final class Supervisor: @unchecked Sendable {
 
     /// The worker has nothing of this assignment any more; the next one may be under way already.
     private func free(_ lease: Lease) {
-        if tenants[lease.partition]?.lease == lease { tenants[lease.partition] = nil }
+        guard tenants[lease.partition]?.lease == lease else { return }
+        tenants[lease.partition] = nil
+        if waiting.remove(lease.partition) != nil, stopAt == nil { assign(lease.partition) }
     }
 
     private func take(_ letter: SupervisorLetter) {

@@ -12,7 +12,9 @@ struct Group {
     private var partitions: Set<TopicPartition> = []
     private var news: [Int: [GroupEvent]] = [:]
     private var leaving: [TopicPartition: Int] = [:]
+    /// Members that were thrown out; they join again when they have given up what they had.
     private var expelled: Set<Int> = []
+    private var told: Set<Int> = []
 
     mutating func join(_ member: Int, topics: [String], _ all: [String: [PartitionLog]]) {
         members[member] = topics
@@ -44,17 +46,17 @@ struct Group {
         rebalance()
     }
 
-    /// Everything that a member hasn't heard yet; one that was expelled joins again by hearing it.
-    mutating func events(of member: Int, topics: [String]) -> [GroupEvent] {
-        let events = news.removeValue(forKey: member) ?? []
-        if expelled.remove(member) != nil {
-            members[member] = topics
-            rebalance()
-        }
-        return events
+    /// Everything that a member hasn't heard yet.
+    mutating func events(of member: Int) -> [GroupEvent] {
+        if expelled.contains(member) { told.insert(member) }
+        return news.removeValue(forKey: member) ?? []
     }
 
-    mutating func complete(_ member: Int, _ given: [TopicPartition]) {
+    mutating func complete(_ member: Int, _ given: [TopicPartition], topics: [String]) {
+        if told.remove(member) != nil {
+            expelled.remove(member)
+            members[member] = topics
+        }
         for partition in given where leaving[partition] == member {
             leaving[partition] = nil
             owners[partition] = nil

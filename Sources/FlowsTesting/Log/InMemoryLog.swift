@@ -56,17 +56,19 @@ public final class InMemoryLog: RecordLog {
 
     private func takeEvents() -> [GroupEvent] {
         if power.isCut { return [] }
-        let topics = topics.withLock { $0 }
         return broker.state.withLock { [group, member] state in
             if state.faults.isDown { return [] }
-            return state.groups[group]?.events(of: member, topics: topics) ?? []
+            return state.groups[group]?.events(of: member) ?? []
         }
     }
 
     /// Gives partitions back to the group.
     public func completeRevoke(_ partitions: [TopicPartition]) {
         if power.isCut { return }
-        broker.change { [group, member] in $0.groups[group]?.complete(member, partitions) }
+        let topics = topics.withLock { $0 }
+        broker.change { [group, member] in
+            $0.groups[group]?.complete(member, partitions, topics: topics)
+        }
     }
 
     /// Commits, bounds and the cluster's id.

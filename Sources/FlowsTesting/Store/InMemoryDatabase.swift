@@ -69,7 +69,7 @@ public final class InMemoryDatabase: Sendable {
     public func setRow(_ key: [UInt8], _ row: StoredRow) { change { $0.rows[key] = row } }
 
     /// Changes a partition's progress row; nil takes it away.
-    public func setProgress(_ topic: String, _ partition: Int32 = 0, _ row: ProgressRow?) {
+    public func setProgress(_ row: ProgressRow?, _ topic: String, _ partition: Int32 = 0) {
         change { state in
             state.progress[TopicPartition(topic, partition)] = row.map {
                 Progress(token: 0, row: $0)

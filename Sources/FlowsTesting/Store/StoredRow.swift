@@ -14,6 +14,12 @@ public struct StoredRow: Sendable, Equatable {
     public var columns: [[UInt8]?]
     /// The highest identity per origin; nil in a row that was there before Flows.
     public var position: String?
+
+    /// A row.
+    public init(columns: [[UInt8]?], position: String?) {
+        self.columns = columns
+        self.position = position
+    }
 }
 
 /// What is left of a deleted row.

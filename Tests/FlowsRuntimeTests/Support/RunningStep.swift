@@ -50,6 +50,9 @@ final class RunningStep: Sendable {
         return wait()
     }
 
+    /// Asks for a stop.
+    func stopSoon() { supervisor.stop("the test wants it") }
+
     /// Waits for the end that the step makes itself.
     func wait(seconds: Double = 10) -> RunEnd? {
         _ = eventually(seconds: seconds) { self.end.withLock { $0 != nil } }
@@ -62,6 +65,13 @@ final class RunningStep: Sendable {
         log.broker.expel(log)
         supervisor.stop("dead")
         _ = wait()
+    }
+
+    /// A counter's sum over all partitions.
+    func count(_ name: String) -> Int {
+        metrics.render().split(separator: "\n").filter { $0.hasPrefix(name) }
+            .compactMap { $0.split(separator: " ").last.flatMap { Double($0) } }
+            .reduce(0) { $0 + Int($1) }
     }
 
     var hasEnded: Bool { end.withLock { $0 != nil } }

@@ -48,6 +48,7 @@ func obey(_ value: String?, _ context: StepContext) throws {
     case "apply!": throw RecordFailure(stage: "apply", message: "asked for")
     case "large!":
         emit(String(repeating: "x", count: context.recordBytesMax), key: nil, context)
+        if let failure = context.outputFailure { throw failure }
     default: break
     }
 }
