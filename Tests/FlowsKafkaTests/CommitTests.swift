@@ -38,7 +38,7 @@ import Testing
         #expect(log.close(deadline: .seconds(5)))
     }
 
-    /// Protects: the per-partition code of an answer, without which a refusal looks like success.
+    /// Protects: the code inside an answer, without which a refusal looks like success.
     @Test("A20 a commit that the broker rejected is not treated as done")
     func rejected() throws {
         let stage = try Stage(.embedded, partitions: 1)

@@ -113,7 +113,7 @@ import Testing
         #expect(log.close(deadline: .seconds(5)))
     }
 
-    /// Protects: the thread of its own on which a session is destroyed.
+    /// Protects: a purge instead of a flush, which would wait for the broker.
     @Test("A33 abandoning while the broker is silent returns at once; a new session works")
     func abandon() throws {
         let stage = try Stage(.embedded, partitions: 1)
