@@ -3,7 +3,7 @@
 SHELL := /bin/bash
 .SHELLFLAGS := -euo pipefail -c
 .DEFAULT_GOAL := help
-.PHONY: help deps build run test test-sanitize proto format lint spec bench bench-peers clean
+.PHONY: help deps build run test test-sanitize proto format lint spec bench bench-peers footprint clean
 
 # Steps carry the Swift runtime in them; only Linux has it as a static library.
 STATIC := $(if $(filter Linux,$(shell uname)),--static-swift-stdlib)
@@ -78,4 +78,11 @@ bench-peers: build ## measure the steps beside other systems' steps
 	Sources/Benchmarks/bench-peers
 else
 ABSENT += bench-peers
+endif
+
+ifneq ($(wildcard Sources/Benchmarks/footprint),)
+footprint: build ## measure what an idle step costs: size, memory, start and stop
+	Sources/Benchmarks/footprint
+else
+ABSENT += footprint
 endif

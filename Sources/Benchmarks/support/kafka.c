@@ -1,0 +1,272 @@
+/// What the benchmarks ask of a broker, beside the steps: making, filling and watching topics.
+///
+///     kafka create TOPIC PARTITIONS        kafka delete TOPIC GROUP      (both or `-`)
+///     kafka fill TOPIC RECORDS KEYS BYTES  records with decimal keys and values of BYTES bytes
+///     kafka lines TOPIC LINES              text.Line messages of ten words; prints the words
+///     kafka watch TOPIC RECORDS SECONDS    prints `ready`, `first TIME COUNT`, `done TIME COUNT`
+///
+/// BENCH_BROKERS names the brokers. Times are seconds of the monotonic clock.
+#include <librdkafka/rdkafka.h>
+#include <math.h>
+#include <stdint.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+#include <time.h>
+
+enum { LINE_WORDS = 10, VOCABULARY = 10000, TIMEOUT_MS = 20000 };
+
+static void fail(const char *what, const char *why) {
+    fprintf(stderr, "%s: %s\n", what, why);
+    exit(1);
+}
+
+static double now(void) {
+    struct timespec time;
+    clock_gettime(CLOCK_MONOTONIC, &time);
+    return time.tv_sec + time.tv_nsec / 1e9;
+}
+
+static long number(const char *text) {
+    char *end;
+    long value = strtol(text, &end, 10);
+    if (*end || value < 0) fail(text, "a number is wanted");
+    return value;
+}
+
+static rd_kafka_t *client(rd_kafka_type_t type) {
+    const char *brokers = getenv("BENCH_BROKERS");
+    if (!brokers) fail("BENCH_BROKERS", "is not set");
+    const char *pairs[][2] = {
+        {"bootstrap.servers", brokers},       {"group.id", "bench-watch"},
+        {"allow.auto.create.topics", "false"}, {"enable.idempotence", "true"},
+        {"compression.type", "lz4"},          {"linger.ms", "20"},
+        {"partitioner", "murmur2_random"},    {"queue.buffering.max.messages", "500000"},
+    };
+    char reason[256];
+    rd_kafka_conf_t *conf = rd_kafka_conf_new();
+    rd_kafka_conf_set_log_cb(conf, NULL);
+    for (size_t at = 0; at < sizeof pairs / sizeof *pairs; at++) {
+        if (rd_kafka_conf_set(conf, pairs[at][0], pairs[at][1], reason, sizeof reason)) {
+            fail(pairs[at][0], reason);
+        }
+    }
+    rd_kafka_t *handle = rd_kafka_new(type, conf, reason, sizeof reason);
+    if (!handle) fail("the client can't be made", reason);
+    return handle;
+}
+
+/// Waits for an answer; its kinds are asked by the caller, which also destroys it.
+static rd_kafka_event_t *answer(rd_kafka_queue_t *queue, const char *what) {
+    rd_kafka_event_t *event = rd_kafka_queue_poll(queue, TIMEOUT_MS + 1000);
+    if (!event) fail(what, "no answer");
+    if (rd_kafka_event_error(event)) fail(what, rd_kafka_event_error_string(event));
+    return event;
+}
+
+static void create(const char *name, int partitions) {
+    rd_kafka_t *admin = client(RD_KAFKA_PRODUCER);
+    rd_kafka_queue_t *queue = rd_kafka_queue_new(admin);
+    char reason[256];
+    rd_kafka_NewTopic_t *topic = rd_kafka_NewTopic_new(name, partitions, 1, reason, sizeof reason);
+    if (!topic) fail(name, reason);
+    rd_kafka_CreateTopics(admin, &topic, 1, NULL, queue);
+    rd_kafka_event_t *event = answer(queue, name);
+    size_t count;
+    const rd_kafka_topic_result_t **results =
+        rd_kafka_CreateTopics_result_topics(rd_kafka_event_CreateTopics_result(event), &count);
+    rd_kafka_resp_err_t code = rd_kafka_topic_result_error(results[0]);
+    if (code && code != RD_KAFKA_RESP_ERR_TOPIC_ALREADY_EXISTS) {
+        fail(name, rd_kafka_err2str(code));
+    }
+    rd_kafka_NewTopic_destroy(topic);
+    rd_kafka_event_destroy(event);
+    rd_kafka_queue_destroy(queue);
+    rd_kafka_destroy(admin);
+}
+
+/// What isn't there needn't be deleted: only silence is an error.
+static void delete(const char *name, const char *group) {
+    rd_kafka_t *admin = client(RD_KAFKA_PRODUCER);
+    rd_kafka_queue_t *queue = rd_kafka_queue_new(admin);
+    if (strcmp(name, "-")) {
+        rd_kafka_DeleteTopic_t *topic = rd_kafka_DeleteTopic_new(name);
+        rd_kafka_DeleteTopics(admin, &topic, 1, NULL, queue);
+        rd_kafka_event_destroy(answer(queue, name));
+        rd_kafka_DeleteTopic_destroy(topic);
+    }
+    if (strcmp(group, "-")) {
+        rd_kafka_DeleteGroup_t *element = rd_kafka_DeleteGroup_new(group);
+        rd_kafka_DeleteGroups(admin, &element, 1, NULL, queue);
+        rd_kafka_event_destroy(answer(queue, group));
+        rd_kafka_DeleteGroup_destroy(element);
+    }
+    rd_kafka_queue_destroy(queue);
+    rd_kafka_destroy(admin);
+}
+
+/// Random numbers that are the same in each run (xorshift64*).
+static uint64_t random_number(void) {
+    static uint64_t state = 88172645463325252u;
+    state ^= state >> 12;
+    state ^= state << 25;
+    state ^= state >> 27;
+    return state * 2685821657736338717u;
+}
+
+static void produce(
+    rd_kafka_t *producer, rd_kafka_topic_t *topic, int32_t partition, const char *key,
+    void *value, size_t length
+) {
+    while (rd_kafka_produce(
+        topic, partition, RD_KAFKA_MSG_F_COPY, value, length, key, key ? strlen(key) : 0, NULL)) {
+        rd_kafka_resp_err_t code = rd_kafka_last_error();
+        if (code != RD_KAFKA_RESP_ERR__QUEUE_FULL) fail("a record", rd_kafka_err2str(code));
+        rd_kafka_poll(producer, 10);
+    }
+    rd_kafka_poll(producer, 0);
+}
+
+static void delivered(rd_kafka_t *producer) {
+    if (rd_kafka_flush(producer, 120000)) fail("the records", "not all were acknowledged");
+}
+
+static void fill(const char *name, long records, long keys, long bytes) {
+    rd_kafka_t *producer = client(RD_KAFKA_PRODUCER);
+    rd_kafka_topic_t *topic = rd_kafka_topic_new(producer, name, NULL);
+    if (bytes < 8) fail("the value", "8 bytes at least");
+    char *value = malloc(bytes + 8), key[24];
+    for (long at = 0; at < records; at++) {
+        // Values that compression makes nothing of.
+        for (long byte = 0; byte < bytes; byte += 8) {
+            uint64_t random = random_number();
+            memcpy(value + byte, &random, 8);
+        }
+        snprintf(key, sizeof key, "%llu", (unsigned long long)(random_number() % keys));
+        produce(producer, topic, RD_KAFKA_PARTITION_UA, key, value, bytes);
+    }
+    delivered(producer);
+    free(value);
+    rd_kafka_topic_destroy(topic);
+    rd_kafka_destroy(producer);
+}
+
+/// A word by its rank: consonants and vowels in turn, longer ones for rarer words.
+static size_t put_word(char *at, unsigned rank) {
+    static const char consonants[] = "bdfgklmnprstvz", vowels[] = "aeiou";
+    size_t length = 0;
+    do {
+        at[length++] = consonants[rank % 14];
+        rank /= 14;
+        at[length++] = vowels[rank % 5];
+        rank /= 5;
+    } while (rank);
+    return length;
+}
+
+/// A rank by Zipf's law, as words of a language have.
+static unsigned rank(void) {
+    double share = (random_number() >> 11) / 9007199254740992.0;
+    return (unsigned)exp(share * log(VOCABULARY)) - 1;
+}
+
+static void lines(const char *name, long count, int partitions) {
+    rd_kafka_t *producer = client(RD_KAFKA_PRODUCER);
+    rd_kafka_topic_t *topic = rd_kafka_topic_new(producer, name, NULL);
+    for (long at = 0; at < count; at++) {
+        char message[2 + LINE_WORDS * 16];
+        size_t length = 2;
+        for (int word = 0; word < LINE_WORDS; word++) {
+            if (word) message[length++] = ' ';
+            length += put_word(message + length, rank());
+        }
+        if (length - 2 > 127) fail("a line", "its length must fit into one byte");
+        // text.Line: field 1, of bytes, with their number.
+        message[0] = 0x0a;
+        message[1] = length - 2;
+        produce(producer, topic, at / 64 % partitions, NULL, message, length);
+    }
+    delivered(producer);
+    printf("%ld\n", count * LINE_WORDS);
+    rd_kafka_topic_destroy(topic);
+    rd_kafka_destroy(producer);
+}
+
+static int partitions(rd_kafka_t *handle, const char *name) {
+    const rd_kafka_metadata_t *metadata;
+    double limit = now() + TIMEOUT_MS / 1000.0;
+    while (now() < limit) {
+        rd_kafka_topic_t *topic = rd_kafka_topic_new(handle, name, NULL);
+        rd_kafka_resp_err_t code = rd_kafka_metadata(handle, 0, topic, &metadata, TIMEOUT_MS);
+        rd_kafka_topic_destroy(topic);
+        if (code) fail(name, rd_kafka_err2str(code));
+        int count = metadata->topics[0].partition_cnt, leaders = 0;
+        for (int at = 0; at < count; at++) {
+            leaders += metadata->topics[0].partitions[at].leader >= 0;
+        }
+        rd_kafka_metadata_destroy(metadata);
+        if (count && leaders == count) return count;
+        nanosleep(&(struct timespec){0, 50000000}, NULL);
+    }
+    fail(name, "has no leaders");
+    return 0;
+}
+
+static int64_t records(rd_kafka_t *handle, const char *name, int count) {
+    rd_kafka_topic_partition_list_t *ends = rd_kafka_topic_partition_list_new(count);
+    for (int at = 0; at < count; at++) {
+        rd_kafka_topic_partition_list_add(ends, name, at)->offset = RD_KAFKA_OFFSET_END;
+    }
+    rd_kafka_resp_err_t code = rd_kafka_offsets_for_times(handle, ends, TIMEOUT_MS);
+    if (code) fail(name, rd_kafka_err2str(code));
+    int64_t sum = 0;
+    for (int at = 0; at < count; at++) {
+        if (ends->elems[at].offset > 0) sum += ends->elems[at].offset;
+    }
+    rd_kafka_topic_partition_list_destroy(ends);
+    return sum;
+}
+
+static void say(const char *what, int64_t count) {
+    printf("%s %.6f %lld\n", what, now(), (long long)count);
+    fflush(stdout);
+}
+
+static void watch(const char *name, long wanted, long seconds) {
+    rd_kafka_t *handle = client(RD_KAFKA_CONSUMER);
+    int count = partitions(handle, name), began = 0;
+    int64_t there = records(handle, name, count);
+    say("ready", there);
+    for (double limit = now() + seconds; now() < limit;) {
+        there = records(handle, name, count);
+        if (there > 0 && !began) {
+            say("first", there);
+            began = 1;
+        }
+        if (there >= wanted) {
+            say("done", there);
+            // Destroying would wait for the broker's threads; nothing is left to lose.
+            _Exit(0);
+        }
+        nanosleep(&(struct timespec){0, began ? 20000000 : 5000000}, NULL);
+    }
+    say("late", there);
+    _Exit(1);
+}
+
+int main(int count, char **words) {
+    const char *verb = count > 2 ? words[1] : "";
+    if (!strcmp(verb, "create") && count == 4) create(words[2], number(words[3]));
+    else if (!strcmp(verb, "delete") && count == 4) delete(words[2], words[3]);
+    else if (!strcmp(verb, "fill") && count == 6) {
+        fill(words[2], number(words[3]), number(words[4]), number(words[5]));
+    } else if (!strcmp(verb, "lines") && count == 4) {
+        rd_kafka_t *handle = client(RD_KAFKA_CONSUMER);
+        int there = partitions(handle, words[2]);
+        rd_kafka_destroy(handle);
+        lines(words[2], number(words[3]), there);
+    } else if (!strcmp(verb, "watch") && count == 5) {
+        watch(words[2], number(words[3]), number(words[4]));
+    } else fail("usage", "create, delete, fill, lines or watch: see the head of the source");
+    return 0;
+}
