@@ -176,6 +176,7 @@ final class Pipeline {
     }
 
     func acknowledged(_ id: UInt64) {
+        Failpoint.pass(.publish)
         if let data = batches[id], let outputs = data.outputs {
             metrics.recordsOut.add(outputs.count)
             metrics.publishSeconds.observe((worker.now - data.started).inSeconds)

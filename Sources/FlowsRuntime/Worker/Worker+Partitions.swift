@@ -48,6 +48,7 @@ extension Worker {
         case (.load(let batch), .failed(let error)):
             pipeline.perform(pipeline.machine.loadFailed(batch: batch, error, now: now))
         case (.keep(let batch), .kept):
+            Failpoint.pass(.keep)
             pipeline.perform(pipeline.machine.kept(batch: batch, now: now))
         case (.keep(let batch), .failed(let error)):
             if error.kind == .fenced { pipeline.metrics.fenced.add(1) }
