@@ -123,7 +123,12 @@ let package = Package(
         tests("FlowsJSONTests", ["FlowsJSON"]),
         tests("FlowsTests", ["Flows", "FlowsTesting"]),
         tests("FlowsRuntimeTests", ["FlowsRuntime", "FlowsTesting"]),
-        tests("SystemTests", ["FlowsLocal", "TextMessages"]),
+        tests(
+            "SystemTests",
+            [
+                "FlowsKafka", "FlowsPostgres", "FlowsLocal", "TextMessages", "flows",
+                "text-line-split", "text-word-count", "text-word-table",
+            ]),
         tests("TidyTests", []),
     ],
     swiftLanguageModes: [.v6]

@@ -29,7 +29,7 @@ public final class RealKafka: @unchecked Sendable {
 
     /// What a test says that was skipped because there is none.
     public static let absence: String =
-        "no Apache Kafka: set FLOWS_TEST_BROKERS or KAFKA_HOME, or put one in ../shared/kafka"
+        "no Apache Kafka to start, stop and kill: set KAFKA_HOME, or put one in ../shared/kafka"
 
     /// Formats a log in `folder`, which must be fresh, and starts a broker on free ports.
     ///
@@ -62,7 +62,7 @@ public final class RealKafka: @unchecked Sendable {
 
     /// Starts it, or again after ``stop()`` or ``kill()``, and waits until it listens.
     public func start() throws {
-        FileManager.default.createFile(atPath: logFile.path, contents: nil)
+        try Data().write(to: logFile)
         let log = try FileHandle(forWritingTo: logFile)
         let child = try ChildProcess(
             "/usr/bin/env",
