@@ -11,30 +11,36 @@ extension Pipeline {
         seen.save()
         if data.isPassedOver { return passOverAll(data) }
         guard let records = data.records?.records, dropsRepeats else { return }
-        var carried = false
-        records.withUnsafeBufferPointer { records in
+        let carried = records.withUnsafeBufferPointer { records in
+            var carried = false
             for index in data.range {
-                guard let text = records[index].origin else {
-                    if carried { repeats.append(false) }
-                    continue
+                guard let text = records[index].origin else { continue }
+                carried = true
+                switch seen.accept(header: text) {
+                case .new: continue
+                case .repeat:
+                    data.repeats += 1
+                    mark(index, data)
+                case .malformed:
+                    guard passesOver(data, at: index) else { return carried }
+                    mark(index, data)
                 }
-                if !carried { carried = beginFlags(index - data.range.lowerBound) }
-                guard let identity = Identity.parse(text) else {
-                    if malformed(data, at: index) { continue }
-                    return
-                }
-                let isRepeat = !seen.accept(identity.origin, identity.position)
-                if isRepeat { data.repeats += 1 }
-                repeats.append(isRepeat)
             }
+            return carried
         }
+        if !repeats.isEmpty { padRepeats(to: data.range.count) }
         if carried { seenText = seen.text() }
-        if data.repeats == 0, data.passedOver == 0 { repeats.removeAll(keepingCapacity: true) }
     }
 
-    private func beginFlags(_ before: Int) -> Bool {
-        repeats.append(contentsOf: repeatElement(false, count: before))
-        return true
+    /// Flags are only made once there is one to set: mostly there is none.
+    private func mark(_ index: Int, _ data: BatchData) {
+        padRepeats(to: index - data.range.lowerBound)
+        repeats.append(true)
+    }
+
+    private func padRepeats(to count: Int) {
+        let missing = count - repeats.count
+        if missing > 0 { repeats.append(contentsOf: repeatElement(false, count: missing)) }
     }
 
     private func passOverAll(_ data: BatchData) {
@@ -44,8 +50,8 @@ extension Pipeline {
         }
     }
 
-    /// A header that can't be read says nothing about repeats, so the policy decides; true: go on.
-    private func malformed(_ data: BatchData, at index: Int) -> Bool {
+    /// A header that can't be read says nothing about repeats, so the policy decides.
+    private func passesOver(_ data: BatchData, at index: Int) -> Bool {
         let failure = RecordFailure(
             stage: "decode",
             message: "the header \(Identity.header) isn't of a form that is known")
@@ -55,8 +61,6 @@ extension Pipeline {
             return false
         }
         if let offset = data.records?.records[index].offset { context.skip(failure, at: offset) }
-        data.passedOver += 1
-        repeats.append(true)
         return true
     }
 

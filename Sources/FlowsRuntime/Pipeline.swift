@@ -17,9 +17,9 @@ final class Pipeline {
     var machine: PartitionMachine
     var reader: (any PartitionReader)?
     var batches: [UInt64: BatchData] = [:]
-    var seen = SeenTable()
+    @exclusivity(unchecked) var seen = SeenTable()
     var seenText = ""
-    var repeats: [Bool] = []
+    @exclusivity(unchecked) var repeats: [Bool] = []
     /// Grows whenever everything is dropped: what an older life had still to do is void then.
     var life = 0
     /// The question whose answer is waited for; an older one's may be out of date.

@@ -5,7 +5,7 @@ internal import FlowsCore
 final class StatefulRunner: Runner {
     private let function: any StatefulFunction
     private let states: StateTable
-    private var slots: [Int] = []
+    @exclusivity(unchecked) private var slots: [Int] = []
 
     init(_ function: any StatefulFunction) {
         self.function = function

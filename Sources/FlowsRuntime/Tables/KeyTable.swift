@@ -6,11 +6,16 @@ internal import FlowsCore
 ///
 /// It compares bytes and never `String`s: composed and decomposed é are two keys on the wire.
 struct KeyTable: ~Copyable {
+    /// A place of the table: a key's number plus one, 0 for none, and the upper half of its hash.
+    private struct Slot {
+        var number: UInt32 = 0
+        var hash: UInt32 = 0
+    }
+
     /// Keys in the table; they are numbered from 0 in the order in which they came.
     private(set) var count = 0
-    private var slots: UnsafeMutablePointer<Int32>
+    private var slots: UnsafeMutablePointer<Slot>
     private var mask: Int
-    private var hashes: [UInt64] = []
     private var starts: [Int] = [0]
     private var arena = ByteBuffer(capacity: 256)
     private let seed: UInt64
@@ -19,14 +24,19 @@ struct KeyTable: ~Copyable {
     init(seed: UInt64 = .random(in: .min ... .max)) {
         self.seed = seed
         mask = 63
-        slots = .allocate(capacity: 64)
-        slots.initialize(repeating: -1, count: 64)
+        slots = Self.emptySlots(64)
     }
 
     deinit { slots.deallocate() }
 
-    /// About what a key costs beside its bytes: its hash, its start, and two slots at half load.
-    static let overhead = 8 + 8 + 2 * 4
+    private static func emptySlots(_ count: Int) -> UnsafeMutablePointer<Slot> {
+        let slots = UnsafeMutablePointer<Slot>.allocate(capacity: count)
+        slots.initialize(repeating: Slot(), count: count)
+        return slots
+    }
+
+    /// About what a key costs beside its bytes: its start, and two places at half load.
+    static let overhead = 8 + 2 * 8
 
     /// Bytes that keys take, for the bound of a cache.
     var bytes: Int { arena.count }
@@ -54,80 +64,73 @@ struct KeyTable: ~Copyable {
         return (add(key, hash, slot), true)
     }
 
-    /// Forgets all keys.
+    /// Forgets all keys; what was large is given back, not emptied.
     mutating func removeAll() {
         count = 0
-        if mask > 0xffff { return renew() }
-        hashes.removeAll(keepingCapacity: true)
-        starts.removeAll(keepingCapacity: true)
-        starts.append(0)
-        arena.removeAll()
-        slots.update(repeating: -1, count: mask + 1)
-    }
-
-    /// What was large is given back, not emptied.
-    private mutating func renew() {
-        slots.deallocate()
-        mask = 63
-        slots = .allocate(capacity: 64)
-        slots.initialize(repeating: -1, count: 64)
-        hashes = []
         starts = [0]
         arena.removeAll(keepingUpTo: 1 << 16)
+        guard mask > 63 else { return slots.update(repeating: Slot(), count: mask + 1) }
+        slots.deallocate()
+        mask = 63
+        slots = Self.emptySlots(64)
     }
 
     @inline(__always)
     private func probe(_ key: UnsafeRawBufferPointer, _ hash: UInt64) -> (slot: Int, index: Int) {
-        var slot = Int(truncatingIfNeeded: hash) & mask
+        let upper = UInt32(truncatingIfNeeded: hash >> 32)
+        var slot = Int(truncatingIfNeeded: upper) & mask
         while true {
-            let index = Int(slots[slot])
-            if index < 0 { return (slot, -1) }
-            if hashes[index] == hash, equal(index, key) { return (slot, index) }
+            let place = slots[slot]
+            if place.number == 0 { return (slot, -1) }
+            let index = Int(place.number) - 1
+            if place.hash == upper, same(self.key(index), key) { return (slot, index) }
             slot = (slot + 1) & mask
         }
-    }
-
-    @inline(__always)
-    private func equal(_ index: Int, _ key: UnsafeRawBufferPointer) -> Bool {
-        same(self.key(index), key)
     }
 
     @inline(never)
     private mutating func add(_ key: UnsafeRawBufferPointer, _ hash: UInt64, _ slot: Int) -> Int {
         arena.append(key)
         starts.append(arena.count)
-        hashes.append(hash)
-        slots[slot] = Int32(count)
         count += 1
+        slots[slot] = Slot(
+            number: UInt32(count), hash: UInt32(truncatingIfNeeded: hash >> 32))
         if count * 2 > mask { grow() }
         return count - 1
     }
 
     private mutating func grow() {
-        let capacity = (mask + 1) * 2
-        slots.deallocate()
-        slots = .allocate(capacity: capacity)
-        slots.initialize(repeating: -1, count: capacity)
-        mask = capacity - 1
-        for index in 0..<count {
-            var slot = Int(truncatingIfNeeded: hashes[index]) & mask
-            while slots[slot] >= 0 { slot = (slot + 1) & mask }
-            slots[slot] = Int32(index)
+        let old = UnsafeBufferPointer(start: slots, count: mask + 1)
+        mask = old.count * 2 - 1
+        slots = Self.emptySlots(mask + 1)
+        for place in old where place.number > 0 {
+            var slot = Int(truncatingIfNeeded: place.hash) & mask
+            while slots[slot].number > 0 { slot = (slot + 1) & mask }
+            slots[slot] = place
         }
+        old.deallocate()
     }
 
     @inline(__always)
     private func hash(_ key: UnsafeRawBufferPointer) -> UInt64 {
-        var h = seed ^ (UInt64(truncatingIfNeeded: key.count) &* 0x9e37_79b9_7f4a_7c15)
-        var at = 0
-        while at + 8 <= key.count {
-            h = mix(h ^ key.loadUnaligned(fromByteOffset: at, as: UInt64.self))
+        let length = UInt64(truncatingIfNeeded: key.count)
+        var h = seed ^ (length &* 0x9e37_79b9_7f4a_7c15)
+        guard let start = key.baseAddress else { return mix(h) }
+        var left = key.count
+        var at = start
+        while left >= 8 {
+            h = mix(h ^ at.loadUnaligned(as: UInt64.self))
             at += 8
+            left -= 8
+        }
+        // The rest as one word: what overlaps was counted before, and that is no harm.
+        if left == 0 { return h }
+        if key.count >= 8 {
+            return mix(h ^ (at + left - 8).loadUnaligned(as: UInt64.self))
         }
         var rest: UInt64 = 0
-        while at < key.count {
-            rest = rest << 8 | UInt64(key[at])
-            at += 1
+        for index in 0..<left {
+            rest = rest << 8 | UInt64((at + index).load(as: UInt8.self))
         }
         return mix(h ^ rest)
     }

@@ -35,13 +35,15 @@ public final class RowTable {
         var value = (start: 0, length: 0)
     }
 
-    private var keys = KeyTable()
-    private var entries: [Entry] = []
-    private var origins = RowOrigins()
-    private var texts = ByteBuffer(capacity: 256)
-    private var rows = ByteBuffer(capacity: 256)
-    private var touched: [Int] = []
-    private var missing: [Int] = []
+    // One worker owns a table: the check of exclusive access at run time would cost more than
+    // the look-up.
+    @exclusivity(unchecked) private var keys = KeyTable()
+    @exclusivity(unchecked) private var entries: [Entry] = []
+    @exclusivity(unchecked) private var origins = RowOrigins()
+    @exclusivity(unchecked) private var texts = ByteBuffer(capacity: 256)
+    @exclusivity(unchecked) private var rows = ByteBuffer(capacity: 256)
+    @exclusivity(unchecked) private var touched: [Int] = []
+    @exclusivity(unchecked) private var missing: [Int] = []
     private let schema: TableSchema
     var bytesMax: Int
 

@@ -11,6 +11,12 @@ struct SeenTable: ~Copyable {
     private var highest: [IdentityPosition] = []
     private var saved: [IdentityPosition] = []
     private var last = -1
+    /// The header of the last record up to its offset: that of the next one mostly begins so too.
+    private var head = ByteBuffer(capacity: 128)
+    private var headGeneration: Int64 = 0
+
+    /// What a record is by its header.
+    enum Verdict { case new, `repeat`, malformed }
 
     init() {}
 
@@ -28,8 +34,58 @@ struct SeenTable: ~Copyable {
         }
     }
 
-    /// Whether a record of this origin and position is new; if so it is the highest from now on.
+    /// Takes a record by the text of its identity header.
     @inline(__always)
+    mutating func accept(header text: UnsafeRawBufferPointer) -> Verdict {
+        guard let position = positionBehindHead(text) else { return acceptOther(text) }
+        guard highest[last] < position else { return .repeat }
+        highest[last] = position
+        return .new
+    }
+
+    /// The position of a header that begins as the last one did; nil when it doesn't.
+    @inline(__always)
+    private func positionBehindHead(_ text: UnsafeRawBufferPointer) -> IdentityPosition? {
+        let start = head.count
+        guard start > 0, text.count > start,
+            same(head.bytes, UnsafeRawBufferPointer(rebasing: text[..<start]))
+        else { return nil }
+        var at = start
+        guard let offset = Self.number(text, &at), at < text.count, text[at] == 32 else {
+            return nil
+        }
+        at += 1
+        guard let index = Self.number(text, &at), at == text.count else { return nil }
+        return IdentityPosition(generation: headGeneration, offset: offset, index: index)
+    }
+
+    /// A number of at most eighteen digits, which can't overflow.
+    @inline(__always)
+    private static func number(_ text: UnsafeRawBufferPointer, _ at: inout Int) -> Int64? {
+        let start = at
+        var value: Int64 = 0
+        while at < text.count {
+            let digit = Int64(text[at]) &- 48
+            if digit < 0 || digit > 9 { break }
+            value = value &* 10 &+ digit
+            at += 1
+        }
+        return at > start && at - start <= 18 ? value : nil
+    }
+
+    @inline(never)
+    private mutating func acceptOther(_ text: UnsafeRawBufferPointer) -> Verdict {
+        guard let (origin, position) = Identity.parse(text) else { return .malformed }
+        let isNew = accept(origin, position)
+        var end = origin.count
+        while text[end] != 32 { end += 1 }
+        head.truncate(to: 0)
+        head.append(UnsafeRawBufferPointer(rebasing: text[...end]))
+        headGeneration = position.generation
+        return isNew ? .new : .repeat
+    }
+
+    /// Whether a record of this origin and position is new; if so it is the highest from now on.
     mutating func accept(
         _ origin: UnsafeRawBufferPointer, _ position: IdentityPosition
     ) -> Bool {
@@ -76,10 +132,7 @@ struct SeenTable: ~Copyable {
         save()
     }
 
-    @inline(__always)
     private mutating func number(_ origin: UnsafeRawBufferPointer) -> Int {
-        // Records of one origin come in runs.
-        if last >= 0, same(origins.key(last), origin) { return last }
         let (index, isNew) = origins.insert(origin)
         if isNew { highest.append(.start) }
         last = index

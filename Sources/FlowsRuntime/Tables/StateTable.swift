@@ -26,13 +26,15 @@ public final class StateTable {
         var pendingLength = 0
     }
 
-    var keys = KeyTable()
-    var entries: [Entry] = []
-    private var values = ByteBuffer(capacity: 256)
-    private var pending = ByteBuffer(capacity: 256)
+    // One worker owns a table: the check of exclusive access at run time would cost more than
+    // the look-up.
+    @exclusivity(unchecked) var keys = KeyTable()
+    @exclusivity(unchecked) var entries: [Entry] = []
+    @exclusivity(unchecked) private var values = ByteBuffer(capacity: 256)
+    @exclusivity(unchecked) private var pending = ByteBuffer(capacity: 256)
     /// Keys of the batch at hand, in the order in which they were first touched.
-    public private(set) var touched: [Int] = []
-    private var missing: [Int] = []
+    @exclusivity(unchecked) public private(set) var touched: [Int] = []
+    @exclusivity(unchecked) private var missing: [Int] = []
     var bytesMax: Int
     private var random: SystemRandomNumberGenerator
 

@@ -22,7 +22,6 @@ final class BatchData {
     var isPassedOver = false
     /// Records that were handled before, and records passed over by the policy.
     var repeats = 0
-    var passedOver = 0
     var skipped = 0
     /// When the batch was polled, for the time that it took.
     let started: Duration

@@ -10,7 +10,7 @@ public struct BatchView {
     public let repeats: UnsafePointer<Bool>?
 
     /// Whether record `index` was handled before.
-    @inline(__always)
+    @inlinable @inline(__always)
     public func isRepeat(_ index: Int) -> Bool {
         guard let repeats else { return false }
         return repeats[index]

@@ -5,8 +5,18 @@ public import FlowsCore
 
 /// One partition's context; it belongs to the worker that owns the partition.
 public final class StepContext {
+    // One worker owns a context: the check of exclusive access at run time, which a class's
+    // variables have at each use, would cost more than what is done with them.
+
     /// The outputs of the batch at hand.
-    public internal(set) var outputs: OutputBatch
+    @exclusivity(unchecked) public internal(set) var outputs: OutputBatch
+    /// The failure of an output of the record at hand; the loop looks after each record.
+    @exclusivity(unchecked) public var outputFailure: RecordFailure?
+    @exclusivity(unchecked) private var record = RawRecord(
+        offset: -1, timestamp: -1, key: nil, value: nil)
+    @exclusivity(unchecked) private var outputIndex: Int64 = 0
+    @exclusivity(unchecked) private var identity: IdentityHeader
+    private let partitionCounts: [Int32]
     /// The partition that is read.
     public let source: TopicPartition
     /// The largest record that a producer will take, in bytes of key, value and headers.
@@ -17,23 +27,10 @@ public final class StepContext {
     public internal(set) var failure: RecordFailure?
     /// Records of the batch at hand that were passed over by the policy.
     public var skipped: Int { skips.count }
-    /// The failure of an output of the record at hand; the loop looks after each record.
-    public var outputFailure: RecordFailure?
-    let partitionCounts: [Int32]
-    let identityPrefix: [UInt8]
     let writesIdentity: Bool
     let status: PartitionStatus
-    /// The generation of the outputs; part of their identity.
-    var generation: Int64 = 0 {
-        didSet { makeIdentityHead() }
-    }
     var onSkip: ((RecordFailure, Int64) -> Void)?
     private var skips: Set<Int64> = []
-    private var record = RawRecord(offset: -1, timestamp: -1, key: nil, value: nil)
-    private var outputIndex: Int64 = 0
-    /// The identity header up to the offset: it is the same for all outputs of a generation.
-    private var identityHead = ByteBuffer(capacity: 128)
-    private var identityLengthAt = 0
 
     init(
         source: TopicPartition, step: String, remedy: Remedy, topics: [(String, Int32)],
@@ -45,10 +42,15 @@ public final class StepContext {
         self.recordBytesMax = recordBytesMax
         self.writesIdentity = writesIdentity
         self.status = status
-        partitionCounts = topics.map(\.1)
         self.outputs = outputs ?? OutputBatch(topics: topics.map(\.0))
-        identityPrefix = Identity.prefix(step: step, source: source)
-        makeIdentityHead()
+        identity = IdentityHeader(step: step, source: source)
+        partitionCounts = topics.map(\.1)
+    }
+
+    /// The generation of the outputs; part of their identity.
+    var generation: Int64 {
+        get { identity.generation }
+        set { identity.generation = newValue }
     }
 
     /// Says which record is handled next; a stuck function is found by it.
@@ -98,22 +100,25 @@ public final class StepContext {
     }
 
     /// Finishes an output whose key and value have been appended: headers, identity, partition.
-    @inline(__always)
     public func finish(
         output at: Int, topic: Int, extra: UnsafeRawBufferPointer? = nil, partition: Int32? = nil
     ) {
+        let outputs = outputs
         let headersStart = outputs.bytes.count
-        if writesIdentity { appendIdentity() }
+        if writesIdentity {
+            identity.append(
+                offset: record.offset, index: outputIndex, to: &outputs.bytes)
+        }
         if !record.headers.isEmpty { outputs.bytes.append(record.headers) }
         if let extra { outputs.bytes.append(extra) }
-        if outputs.bytes.count - at > recordBytesMax { return refuseLarge(at) }
-        let chosen = partition ?? self.partition(of: outputs.key(at: at), topic)
+        let size = outputs.bytes.count - at
+        if size > recordBytesMax { return refuseLarge(size) }
+        let chosen = partition ?? self.partition(of: outputs.key(at: at), record.offset, topic)
         outputs.endOutput(at, headersFrom: headersStart, partition: chosen)
         outputIndex += 1
     }
 
-    private func refuseLarge(_ at: Int) {
-        let size = outputs.bytes.count - at
+    private func refuseLarge(_ size: Int) {
         outputFailure = RecordFailure(
             stage: "encode",
             message: """
@@ -122,35 +127,12 @@ public final class StepContext {
                 """)
     }
 
-    private func partition(of key: UnsafeRawBufferPointer?, _ topic: Int) -> Int32 {
+    @inline(__always)
+    private func partition(
+        of key: UnsafeRawBufferPointer?, _ offset: Int64, _ topic: Int
+    ) -> Int32 {
         let count = partitionCounts[topic]
         if let key { return Partitioner.partition(ofKey: key, count: count) }
-        return Partitioner.partition(
-            ofOrigin: source.partition, offset: record.offset, count: count)
-    }
-
-    private func makeIdentityHead() {
-        identityHead.truncate(to: 0)
-        let name = Array(Identity.header.utf8)
-        identityHead.append(native: UInt16(name.count).littleEndian)
-        identityHead.append(name)
-        identityHead.append(0)
-        identityLengthAt = identityHead.count
-        identityHead.append(native: Int32(0))
-        identityHead.append(identityPrefix)
-        identityHead.append(decimal: generation)
-        identityHead.append(32)
-    }
-
-    @inline(__always)
-    private func appendIdentity() {
-        let start = outputs.bytes.count
-        outputs.bytes.append(identityHead.bytes)
-        outputs.bytes.append(decimal: record.offset)
-        outputs.bytes.append(32)
-        outputs.bytes.append(decimal: outputIndex)
-        let lengthAt = start + identityLengthAt
-        let length = Int32(truncatingIfNeeded: outputs.bytes.count - lengthAt - 4)
-        outputs.bytes.overwrite(length.littleEndian, at: lengthAt)
+        return Partitioner.partition(ofOrigin: source.partition, offset: offset, count: count)
     }
 }
