@@ -23,9 +23,9 @@ import Testing
 
     @Test(
         "topics are made as their contracts say, once",
-        .enabled(if: RealKafka.isThere, "\(RealKafka.absent)"))
+        .enabled(if: SharedKafka.isThere, "\(SharedKafka.absent)"))
     func real() throws {
-        let admin = try KafkaAdmin(configuration: configuration(try #require(RealKafka.brokers)))
+        let admin = try KafkaAdmin(configuration: configuration(try #require(SharedKafka.brokers)))
         let name = "made-\(UUID().uuidString)"
         let contract = TopicContract(
             name: name, partitions: 5, cleanup: .compact, config: ["max.message.bytes": "54321"])

@@ -57,7 +57,7 @@ import Testing
 
     @Test(
         "A20 metadata past the broker's bound is refused",
-        .enabled(if: RealKafka.isThere, "\(RealKafka.absent)"))
+        .enabled(if: SharedKafka.isThere, "\(SharedKafka.absent)"))
     func tooLong() throws {
         let stage = try Stage(.real, partitions: 1)
         let log = try KafkaLog(configuration: configuration(stage.brokers))

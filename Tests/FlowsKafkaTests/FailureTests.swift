@@ -37,9 +37,9 @@ import Testing
 
     @Test(
         "a topic that doesn't exist is named, and isn't made by asking",
-        .enabled(if: RealKafka.isThere, "\(RealKafka.absent)"))
+        .enabled(if: SharedKafka.isThere, "\(SharedKafka.absent)"))
     func unknownTopic() throws {
-        let brokers = try #require(RealKafka.brokers)
+        let brokers = try #require(SharedKafka.brokers)
         let log = try KafkaLog(configuration: configuration(brokers))
         let name = "absent-\(UUID().uuidString)"
         let publisher = try log.makePublisher(waker: Waker())

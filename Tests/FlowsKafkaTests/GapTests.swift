@@ -10,10 +10,10 @@ import Testing
     /// Protects: the position taken from the end-of-log notice, without which a lag of 1 stays.
     @Test(
         "A19 A42 markers leave gaps between records, and the position gets past the last one",
-        .enabled(if: RealKafka.hasTools, "\(RealKafka.absent)"))
+        .enabled(if: SharedKafka.hasTools, "\(SharedKafka.absent)"))
     func markers() throws {
         let stage = try Stage(.real, partitions: 1)
-        #expect(RealKafka.produceInTransactions(to: stage.topic, records: 200))
+        #expect(SharedKafka.produceInTransactions(to: stage.topic, records: 200))
         let log = try KafkaLog(configuration: configuration(stage.brokers))
         try log.join(topics: [stage.topic])
         try waitAssigned(log, [stage.place(0)])

@@ -14,7 +14,7 @@ struct Stage {
 
     enum Kind: String, CaseIterable, Sendable {
         case embedded, real
-        static var present: [Kind] { RealKafka.isThere ? [.embedded, .real] : [.embedded] }
+        static var present: [Kind] { SharedKafka.isThere ? [.embedded, .real] : [.embedded] }
     }
 
     init(_ kind: Kind, partitions: Int) throws {
@@ -26,7 +26,7 @@ struct Stage {
             brokers = broker.bootstrap
         case .real:
             embedded = nil
-            brokers = RealKafka.brokers ?? ""
+            brokers = SharedKafka.brokers ?? ""
             let admin = try KafkaAdmin(configuration: configuration(brokers))
             try admin.createTopics(
                 [TopicContract(name: topic, partitions: partitions)], timeout: .seconds(10))

@@ -1,0 +1,49 @@
+/// A real Apache Kafka for the tests that the embedded broker can't serve, where there is one.
+
+import FlowsLocal
+import Foundation
+
+/// Finds brokers in `FLOWS_TEST_BROKERS`, or starts one from `KAFKA_HOME` or `../shared/kafka`.
+enum SharedKafka {
+    /// Why a test that needs it is skipped.
+    static let absent = """
+        There is no real Kafka: set FLOWS_TEST_BROKERS to its host:port, or KAFKA_HOME to a \
+        folder with its `libs`.
+        """
+
+    static var isThere: Bool { given != nil || home != nil }
+
+    private static let given: String? = {
+        let given = ProcessInfo.processInfo.environment["FLOWS_TEST_BROKERS"]
+        return given?.isEmpty == false ? given : nil
+    }()
+
+    private static let home = RealKafka.home(
+        package: URL(fileURLWithPath: #filePath).deletingLastPathComponent()
+            .deletingLastPathComponent().deletingLastPathComponent())
+
+    /// One for all tests, started by the first that asks; it ends with this process.
+    private static let own: RealKafka? = home.flatMap { home in
+        let folder = FileManager.default.temporaryDirectory
+            .appending(path: "flows-kafka-\(getpid())-\(UUID().uuidString.prefix(8))")
+        return try? RealKafka(home: home, folder: folder)
+    }
+
+    /// `host:port`, nil where there is none or it doesn't start.
+    static var brokers: String? { given ?? own?.brokers }
+
+    /// Whether there are Kafka's own tools, which can do what Flows doesn't: transactions here.
+    static var hasTools: Bool { home != nil }
+
+    /// Fills a topic by many short transactions, whose markers take offsets of their own.
+    static func produceInTransactions(to topic: String, records: Int) -> Bool {
+        guard let home, let brokers else { return false }
+        let words = [
+            "java", "-cp", home + "/libs/*", "org.apache.kafka.tools.ProducerPerformance",
+            "--bootstrap-server", brokers, "--topic", topic, "--num-records", "\(records)",
+            "--record-size", "10", "--throughput", "500", "--transactional-id", "tx-\(topic)",
+            "--transaction-duration-ms", "20",
+        ]
+        return (try? ChildProcess.run("/usr/bin/env", words, within: 60))?.end == .exit(0)
+    }
+}
