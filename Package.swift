@@ -70,6 +70,9 @@ let benchmarks: [Target] = [
     .executableTarget(
         name: "bench-keep", dependencies: ["FlowsCore", "FlowsPostgres", "FlowsLocal"],
         path: "Sources/Benchmarks/BenchKeep", swiftSettings: settings),
+    .executableTarget(
+        name: "bench-runtime", dependencies: ["FlowsCore", "FlowsRuntime"],
+        path: "Sources/Benchmarks/BenchRuntime", swiftSettings: settings),
 ]
 
 let tools: [Target] = [

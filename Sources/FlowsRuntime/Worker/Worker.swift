@@ -48,6 +48,7 @@ final class Worker: @unchecked Sendable {
     var warned: [String: (at: Duration, more: Int)] = [:]
     private var idleSince: Duration?
     private var isTrimmed = false
+    private var wasUnreachable = false
     private let unackedBytesMax: Int
     private static let idleTime = Duration.seconds(2)
 
@@ -80,7 +81,7 @@ final class Worker: @unchecked Sendable {
             sendAndTakeEvents()
             let didPoll = pollPartitions()
             tick()
-            if let store { status.note(store: store.unreachable, worker: number) }
+            noteHealth()
             noteIdle(!didPoll)
             if !didPoll { sleep() }
         }
@@ -170,6 +171,13 @@ final class Worker: @unchecked Sendable {
         waker.wait(
             others: waits.map { [(descriptor: $0.descriptor, write: $0.write)] } ?? [],
             timeout: max(until - now, .zero))
+    }
+
+    private func noteHealth() {
+        let reason = store?.unreachable
+        guard reason != nil || wasUnreachable else { return }
+        wasUnreachable = reason != nil
+        status.note(store: reason, worker: number)
     }
 
     /// After a while without work the memory that only work needs is given back.
