@@ -44,6 +44,8 @@ public final class ProcessStatus: Sendable {
 
     struct State {
         var partitions: [TopicPartition: PartitionStatus] = [:]
+        /// Assigned by the group and not yet taken up by a worker.
+        var pending: Set<TopicPartition> = []
         var hasJoined = false
         var isStopping = false
         var stops: [StepStop] = []
@@ -107,6 +109,7 @@ public final class ProcessStatus: Sendable {
                 reasons.append("Postgres: \(why)")
             }
             for stop in state.stops { reasons.append("stopped: \(stop)") }
+            for partition in state.pending { reasons.append("\(partition) isn't acquired yet") }
             for (partition, status) in state.partitions
             where !status.isWorking.load(ordering: .relaxed) {
                 reasons.append("\(partition) isn't acquired yet")

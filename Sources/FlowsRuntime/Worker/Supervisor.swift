@@ -119,15 +119,15 @@ public final class Supervisor: @unchecked Sendable {
     private func take(_ event: GroupEvent) {
         switch event {
         case .assigned(let partitions):
-            parts.status.state.withLock { $0.hasJoined = true }
             parts.metrics.counter(
                 "flows_rebalances_total", help: "Rebalances of the group.",
                 labels: [("step", parts.plan.name)]
             ).add(1)
             parts.logger.info(
                 "partitions assigned", [("partitions", list(partitions))])
-            if stopAt != nil { return }
-            for partition in partitions { assign(partition) }
+            if stopAt == nil { for partition in partitions { assign(partition) } }
+            // Only now: whoever asks in between must not hear that all is ready.
+            parts.status.state.withLock { $0.hasJoined = true }
         case .revoked(let partitions): leave(partitions, lost: false)
         case .lost(let partitions): leave(partitions, lost: true)
         case .failed(let error):
@@ -149,6 +149,7 @@ public final class Supervisor: @unchecked Sendable {
         lastLease += 1
         let lease = Lease(partition: partition, number: lastLease)
         tenants[partition] = Tenant(worker: number, lease: lease)
+        parts.status.state.withLock { _ = $0.pending.insert(partition) }
         workers[number].letters.post(.assigned(lease))
     }
 
@@ -186,6 +187,7 @@ public final class Supervisor: @unchecked Sendable {
     private func free(_ lease: Lease) {
         guard tenants[lease.partition]?.lease == lease else { return }
         tenants[lease.partition] = nil
+        parts.status.state.withLock { _ = $0.pending.remove(lease.partition) }
         if waiting.remove(lease.partition) != nil, stopAt == nil { assign(lease.partition) }
     }
 

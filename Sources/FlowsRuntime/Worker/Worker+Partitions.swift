@@ -10,7 +10,10 @@ extension Worker {
         pipelines[partition] = pipeline
         order.append(partition)
         shareCache()
-        status.state.withLock { $0.partitions[partition] = pipeline.status }
+        status.state.withLock { state in
+            state.pending.remove(partition)
+            state.partitions[partition] = pipeline.status
+        }
         pipeline.perform(pipeline.machine.assigned())
     }
 
