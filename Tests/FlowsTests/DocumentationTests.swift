@@ -55,22 +55,22 @@ private struct CodeBlock: CustomTestStringConvertible, Sendable {
     static func all(_ languages: Set<String>) -> [CodeBlock] {
         Project.documents.flatMap { path -> [CodeBlock] in
             var blocks: [CodeBlock] = []
-            var open: (language: String, line: Int)?
+            var fence: (language: String, line: Int)?
             var lines: [String] = []
             let text = (try? Project.text(path)) ?? ""
             for (index, line) in text.split(separator: "\n", omittingEmptySubsequences: false)
                 .enumerated()
             {
                 let isFence = line.hasPrefix("```")
-                switch (isFence, open) {
+                switch (isFence, fence) {
                 case (true, nil):
-                    open = (String(line.dropFirst(3)), index + 1)
+                    fence = (String(line.dropFirst(3)), index + 1)
                     lines = []
                 case (true, let found?):
                     blocks.append(
                         CodeBlock(
                             place: "\(path):\(found.line)", language: found.language, lines: lines))
-                    open = nil
+                    fence = nil
                 case (false, _): lines.append(String(line))
                 }
             }
