@@ -18,7 +18,7 @@ private let graph: [String: Set<String>] = [
     "Steps": ["Flows", "FlowsJSON", "TextMessages"],
     "FlowsCLI": runtime.union(["Flows", "FlowsLocal"]),
     "Benchmarks": runtime.union([
-        "Flows", "FlowsLocal", "FlowsTesting", "FlowsJSON", "TextMessages",
+        "Flows", "FlowsLocal", "FlowsTesting", "FlowsJSON", "TextMessages", "SampleMessages",
     ]),
     "protoc-gen-flows": [],
 ]
