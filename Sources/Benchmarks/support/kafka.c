@@ -212,16 +212,17 @@ static int partitions(rd_kafka_t *handle, const char *name) {
     return 0;
 }
 
+/// -1 while the broker can't say, as in a new topic's first moments.
 static int64_t records(rd_kafka_t *handle, const char *name, int count) {
     rd_kafka_topic_partition_list_t *ends = rd_kafka_topic_partition_list_new(count);
     for (int at = 0; at < count; at++) {
         rd_kafka_topic_partition_list_add(ends, name, at)->offset = RD_KAFKA_OFFSET_END;
     }
     rd_kafka_resp_err_t code = rd_kafka_offsets_for_times(handle, ends, TIMEOUT_MS);
-    if (code) fail(name, rd_kafka_err2str(code));
     int64_t sum = 0;
-    for (int at = 0; at < count; at++) {
-        if (ends->elems[at].offset > 0) sum += ends->elems[at].offset;
+    for (int at = 0; at < count && sum >= 0; at++) {
+        if (code || ends->elems[at].err) sum = -1;
+        else if (ends->elems[at].offset > 0) sum += ends->elems[at].offset;
     }
     rd_kafka_topic_partition_list_destroy(ends);
     return sum;
@@ -235,9 +236,13 @@ static void say(const char *what, int64_t count) {
 static void watch(const char *name, long wanted, long seconds) {
     rd_kafka_t *handle = client(RD_KAFKA_CONSUMER);
     int count = partitions(handle, name), began = 0;
-    int64_t there = records(handle, name, count);
+    double limit = now() + seconds;
+    int64_t there;
+    while ((there = records(handle, name, count)) < 0) {
+        if (now() > limit) fail(name, "its end isn't known");
+    }
     say("ready", there);
-    for (double limit = now() + seconds; now() < limit;) {
+    while (now() < limit) {
         there = records(handle, name, count);
         if (there > 0 && !began) {
             say("first", there);
