@@ -166,7 +166,8 @@ class Postgres:
         with open(f"{self.folder}/log", "w") as log:
             self.child = subprocess.Popen(
                 [self.programs / "postgres", "-D", data, "-p", str(self.port),
-                 "-c", "listen_addresses=127.0.0.1", "-c", f"unix_socket_directories={self.folder}"],
+                 "-c", "listen_addresses=127.0.0.1",
+                 "-c", f"unix_socket_directories={self.folder}"],
                 stdout=log, stderr=log, cwd="/", start_new_session=True, **self.user)
         deadline = time.monotonic() + 30
         while subprocess.run(

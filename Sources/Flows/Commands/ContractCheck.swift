@@ -43,7 +43,7 @@ struct ContractCheck {
             // Without the right to ask, or an embedded broker: unknown, so the contract decides.
             return nil
         }
-        guard found?["cleanup.policy"]?.contains("compact") == true else { return nil }
+        guard found?["cleanup.policy"]?.includes("compact") == true else { return nil }
         return """
             the topic \(use.contract.name) is compacted (cleanup.policy), and \(outline.name) must see \
             every record of it: set cleanup.policy=delete, or read it .latest with Materialise

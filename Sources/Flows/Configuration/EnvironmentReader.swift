@@ -120,8 +120,8 @@ struct EnvironmentReader {
             }
             properties[property] = isFile ? file(value, for: name) ?? "" : value
             let isSecret =
-                isFile || property.contains("password") || property.contains("secret")
-                || property.contains("key")
+                isFile || property.includes("password") || property.includes("secret")
+                || property.includes("key")
             printable.append((name, isSecret ? "****" : value, false))
         }
         return properties
