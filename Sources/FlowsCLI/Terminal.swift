@@ -80,4 +80,14 @@ extension Int {
         }
         return self < 0 ? "-" + digits : digits
     }
+
+    /// Three digits or so, for a line that has little room.
+    var short: String {
+        switch self {
+        case ..<10_000: return grouped
+        case ..<1_000_000: return "\(self / 1_000)k"
+        case ..<10_000_000: return "\(self / 1_000_000).\(self / 100_000 % 10)M"
+        default: return "\(self / 1_000_000)M"
+        }
+    }
 }

@@ -60,7 +60,7 @@ struct DevCommand {
         let check = text.check
         Terminal.print(
             "sending \(check.lines.grouped) lines, \(check.bytes.grouped) bytes,"
-                + " from \(text.files.count.grouped) files")
+                + " from \(text.files.count.grouped) file\(text.files.count == 1 ? "" : "s")")
         let start = Date()
         let feeder = try LineFeeder(brokers: place.brokers)
         defer { feeder.close() }

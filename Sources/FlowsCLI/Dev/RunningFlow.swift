@@ -81,15 +81,23 @@ final class RunningFlow {
         guard now.timeIntervalSince(shownAt) >= (Terminal.isInteractive ? 0.1 : 5) else { return }
         let isFirst = shownAt == .distantPast
         shownAt = now
-        let parts = steps.map { step in
-            "\(step.name) \(step.recordsIn.grouped) (\(step.rate.grouped)/s, lag \(step.lag.grouped))"
-        }
-        let line = parts.joined(separator: " · ")
+        let line = steps.map(progress).joined(separator: " · ")
         if Terminal.isInteractive {
             Terminal.show(status: line)
         } else if !isFirst {
             Terminal.print(line)
         }
+    }
+
+    private func progress(_ step: StepProcess) -> String {
+        guard Terminal.isInteractive else {
+            let (records, rate, lag) = (step.recordsIn, step.rate, step.lag)
+            return "\(step.name) \(records.grouped) (\(rate.grouped)/s, lag \(lag.grouped))"
+        }
+        // A terminal has eighty columns: without the application's name, and rounded.
+        let name = step.name.split(separator: "-").dropFirst().joined(separator: "-")
+        let shown = name.isEmpty ? step.name : name
+        return "\(shown) \(step.recordsIn.short) \(step.rate.short)/s lag \(step.lag.short)"
     }
 
     /// Asks all steps to stop, and kills those that don't in time.
