@@ -58,6 +58,7 @@ extension SystemTests {
         @Test("A1 killed between publish and commit: repeated outputs are known by identity")
         func publish() throws { try crash(at: "publish:3", repeatsMin: 1) }
 
+        /// Without dropping repeats by identity the words of two batches count twice.
         @Test("A56 the stateless step killed between publish and commit: the count stays exact")
         func stateless() throws {
             let stage = try Stage()
