@@ -40,6 +40,7 @@ test: deps lint ## run every test: needs nothing that it doesn't start itself
 test-sanitize: deps ## run the tests of what touches C's memory, looking for misuse and leaks
 	FLOWS_SANITIZE=1 swift build --build-tests $(SANITIZE)
 	FLOWS_SANITIZE=1 ASAN_OPTIONS=detect_leaks=1 SWIFT_BACKTRACE=enable=no \
+		LSAN_OPTIONS=suppressions=$(CURDIR)/Tests/leaks.suppressions:print_suppressions=0 \
 		swift test --skip-build --disable-xctest $(SANITIZE) --filter '$(DOOR_TESTS)' $(ARGS)
 
 lint: ## check the format and the rules of the formatter's linter
