@@ -132,7 +132,8 @@ struct EnvironmentReader {
         let known = Set(
             Setting.all.flatMap { $0.isSecret ? [$0.name, $0.name + "_FILE"] : [$0.name] })
         return environment.keys.filter {
-            $0.hasPrefix("FLOWS_") && !$0.hasPrefix("FLOWS_KAFKA_") && !known.contains($0)
+            $0 != "FLOWS_FAILPOINT" && $0.hasPrefix("FLOWS_") && !$0.hasPrefix("FLOWS_KAFKA_")
+                && !known.contains($0)
         }.sorted()
     }
 
