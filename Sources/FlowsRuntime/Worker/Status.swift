@@ -80,8 +80,9 @@ public final class ProcessStatus: Sendable {
     private func note(_ change: (inout State) -> Void) {
         let now = PartitionStatus.nanoseconds(clock.now())
         state.withLock { state in
+            let wasOutage = state.isOutage
             change(&state)
-            if state.isOutage { state.lastOutage = now }
+            if wasOutage || state.isOutage { state.lastOutage = now }
         }
     }
 
@@ -123,15 +124,15 @@ public final class ProcessStatus: Sendable {
     public func liveness() -> Verdict {
         let now = PartitionStatus.nanoseconds(clock.now())
         let limit = PartitionStatus.nanoseconds(progressTimeout)
-        let (partitions, isOutage, lastOutage) = state.withLock {
-            ($0.partitions, $0.isOutage, $0.lastOutage)
+        let (partitions, lastOutage) = state.withLock {
+            ($0.partitions, $0.isOutage ? now : $0.lastOutage)
         }
         var reasons: [String] = []
         for (partition, status) in partitions.sorted(by: { $0.key.description < $1.key.description }
         ) {
             let progressAt = status.progressAt.load(ordering: .relaxed)
             let handling = status.handling.load(ordering: .relaxed)
-            let waits = status.isWaiting.load(ordering: .relaxed) && !isOutage
+            let waits = status.isWaiting.load(ordering: .relaxed)
             // Who waited for a server gets the whole time again from when it came back.
             let quietFor = now - (handling >= 0 ? progressAt : max(progressAt, lastOutage))
             guard quietFor > limit, handling >= 0 || waits else { continue }

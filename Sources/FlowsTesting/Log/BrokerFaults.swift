@@ -8,6 +8,8 @@ public struct BrokerFaults: Sendable {
     public var isSilent = false
     /// It keeps what is produced, but its acknowledgements are lost.
     public var losesAcknowledgements = false
+    /// Who was thrown out of its group is a member again before it gave up what it had.
+    public var rejoinsAtOnce = false
     /// So many of the next commits are refused.
     public var refusedCommits = 0
     /// The error with which they are.

@@ -47,8 +47,11 @@ struct Group {
     }
 
     /// Everything that a member hasn't heard yet.
-    mutating func events(of member: Int) -> [GroupEvent] {
-        if expelled.contains(member) { told.insert(member) }
+    mutating func events(of member: Int, topics: [String], rejoinsAtOnce: Bool) -> [GroupEvent] {
+        if expelled.contains(member) {
+            told.insert(member)
+            if rejoinsAtOnce { complete(member, [], topics: topics) }
+        }
         return news.removeValue(forKey: member) ?? []
     }
 

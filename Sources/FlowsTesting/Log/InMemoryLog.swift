@@ -56,9 +56,12 @@ public final class InMemoryLog: RecordLog {
 
     private func takeEvents() -> [GroupEvent] {
         if power.isCut { return [] }
+        let topics = topics.withLock { $0 }
         return broker.state.withLock { [group, member] state in
-            if state.faults.isDown { return [] }
-            return state.groups[group]?.events(of: member) ?? []
+            let faults = state.faults
+            if faults.isDown { return [] }
+            return state.groups[group]?.events(
+                of: member, topics: topics, rejoinsAtOnce: faults.rejoinsAtOnce) ?? []
         }
     }
 

@@ -17,9 +17,10 @@ struct StatefulRunTests {
         let broker = makeBroker()
         let database = InMemoryDatabase()
         for i in 0..<4 { broker.append("in", key: "k", value: "\(i)") }
-        let first = RunningStep(.list(), broker, database)
         // The power goes after the transaction is durable and before anybody hears of it.
-        database.onKept { [power = first.log.power] _ in power.cut() }
+        let power = PowerSwitch()
+        database.onKept { _ in power.cut() }
+        let first = RunningStep(.list(), broker, database, power: power)
         #expect(eventually { first.log.power.isCut })
         first.crash()
         database.onKept(nil)

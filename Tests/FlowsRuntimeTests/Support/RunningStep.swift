@@ -18,14 +18,13 @@ final class RunningStep: Sendable {
     /// Starts a process of this plan.
     init(
         _ plan: StepPlan, _ broker: InMemoryBroker, _ database: InMemoryDatabase? = nil,
-        _ change: (inout RuntimeOptions) -> Void = { _ in }
+        power: PowerSwitch = PowerSwitch(), _ change: (inout RuntimeOptions) -> Void = { _ in }
     ) {
         var options = RuntimeOptions()
         options.commitInterval = .milliseconds(2)
         options.stopDeadline = .seconds(5)
         change(&options)
-        log = InMemoryLog(broker, group: plan.name)
-        let power = log.power
+        log = InMemoryLog(broker, group: plan.name, power: power)
         let lines = lines
         status = ProcessStatus(clock: SystemClock(), progressTimeout: options.progressTimeout)
         status.starting(nil)
