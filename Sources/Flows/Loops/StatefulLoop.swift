@@ -5,11 +5,22 @@ public import FlowsRuntime
 
 @usableFromInline final class StatefulLoop<Key: Sendable, Value: Sendable, State: Sendable> {
     @usableFromInline typealias Body = (borrowing Record<Key, Value>, inout State?) throws -> Void
-    @usableFromInline typealias Parts = (body: Body, place: RecordPlace<Key, Value>)
     @usableFromInline let reader: TypedReader<Key, Value>
     @usableFromInline let codec: Codec<State>
     @usableFromInline let makeBody: @Sendable (StepContext) -> Body
     @exclusivity(unchecked) @usableFromInline var parts: Parts?
+
+    /// The function with its outputs, and the place of its record; why a class: `StatelessLoop.Parts`.
+    @usableFromInline final class Parts {
+        @usableFromInline let body: Body
+        @usableFromInline let place: RecordPlace<Key, Value>
+
+        @inlinable init(_ body: @escaping Body, _ place: RecordPlace<Key, Value>) {
+            self.body = body
+            self.place = place
+        }
+    }
+
     /// The states of the batch's keys while it is folded, by slot.
     @exclusivity(unchecked) @usableFromInline var states: [State?] = []
     @exclusivity(unchecked) @usableFromInline var isLoaded: [Bool] = []
@@ -27,8 +38,8 @@ public import FlowsRuntime
     @inlinable func apply(
         _ batch: BatchView, slots: [Int], states table: StateTable, _ context: StepContext
     ) -> Int {
-        let parts = self.parts ?? (makeBody(context), RecordPlace(context))
-        self.parts = parts
+        if parts == nil { parts = Parts(makeBody(context), RecordPlace(context)) }
+        guard let parts else { return 0 }
         defer { parts.place.clear() }
         if states.count < table.count {
             states.append(contentsOf: repeatElement(nil, count: table.count - states.count))

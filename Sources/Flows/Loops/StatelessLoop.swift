@@ -7,8 +7,21 @@ public import FlowsRuntime
     @usableFromInline typealias Body = (borrowing Record<Key, Value>) throws -> Void
     @usableFromInline let reader: TypedReader<Key, Value>
     @usableFromInline let makeBody: @Sendable (StepContext) -> Body
-    @exclusivity(unchecked) @usableFromInline var parts:
-        (body: Body, place: RecordPlace<Key, Value>)?
+    @exclusivity(unchecked) @usableFromInline var parts: Parts?
+
+    /// The function with its outputs, and the place of its record: one for each partition.
+    ///
+    /// A class of its own, since a closure in an optional or a tuple is wrapped in a thunk each
+    /// time it is stored or taken out, and wrapped again at the next batch.
+    @usableFromInline final class Parts {
+        @usableFromInline let body: Body
+        @usableFromInline let place: RecordPlace<Key, Value>
+
+        @inlinable init(_ body: @escaping Body, _ place: RecordPlace<Key, Value>) {
+            self.body = body
+            self.place = place
+        }
+    }
 
     @inlinable init(
         _ topic: Topic<Key, Value>, _ makeBody: @escaping @Sendable (StepContext) -> Body
@@ -18,16 +31,16 @@ public import FlowsRuntime
     }
 
     @inlinable func apply(_ batch: BatchView, _ context: StepContext) -> Int {
-        let (body, place) = parts ?? (makeBody(context), RecordPlace(context))
-        parts = (body, place)
-        defer { place.clear() }
+        if parts == nil { parts = Parts(makeBody(context), RecordPlace(context)) }
+        guard let parts else { return 0 }
+        defer { parts.place.clear() }
         for index in 0..<batch.records.count {
             if batch.isRepeat(index) { continue }
             let raw = batch.records[index]
             context.begin(raw)
             let mark = context.outputs.mark
             do {
-                try body(reader.read(raw, into: place))
+                try parts.body(reader.read(raw, into: parts.place))
                 guard let failure = context.outputFailure else { continue }
                 throw failure
             } catch {
