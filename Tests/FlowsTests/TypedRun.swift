@@ -13,7 +13,10 @@ final class TypedRun: Sendable {
     private let name: String
     private let end = Mutex<RunEnd?>(nil)
 
-    init(_ step: some StepDeclaration, _ records: [LogRecord]) {
+    init(
+        _ step: some StepDeclaration, _ records: [LogRecord],
+        options: RuntimeOptions = RuntimeOptions()
+    ) {
         broker.makeTopic("in", partitions: 1)
         broker.makeTopic("out", partitions: 1)
         for record in records { _ = broker.append(record, to: TopicPartition("in", 0)) }
@@ -25,7 +28,7 @@ final class TypedRun: Sendable {
         let status = ProcessStatus(clock: SystemClock(), progressTimeout: .seconds(60))
         let supervisor = Supervisor(
             RuntimeParts(
-                plan: step.plan, options: RuntimeOptions(), log: log,
+                plan: step.plan, options: options, log: log,
                 makeStore: { database.makeStore(waker: $0, power: power) }, clock: SystemClock(),
                 logger: Logger(level: .critical), metrics: Metrics(), status: status))
         let thread = Thread { [self] in
