@@ -32,6 +32,13 @@ public enum Allocator {
         #endif
     }
 
+    /// Gives what this thread has freed back to the system.
+    static func collect() {
+        #if !FLOWS_SANITIZE
+        mi_collect(true)
+        #endif
+    }
+
     /// Whether `malloc` really is mimalloc's in this process: asks whose a fresh block is.
     public static func isReplaced() -> Bool {
         #if FLOWS_SANITIZE

@@ -85,8 +85,8 @@ final class ClientContext: Sendable {
     func log(level: Int32, facility: String, line: String) {
         if facility == "CONFWARN" {
             // Extra properties go to both kinds of client, and the gapless property is meant.
-            if line.contains("will be ignored by this") { return }
-            if line.contains("enable.gapless.guarantee") { return }
+            if line.includes("will be ignored by this") { return }
+            if line.includes("enable.gapless.guarantee") { return }
         }
         // Failed connections come as error events too; AUTOCREATE is the embedded broker's age.
         let isNoise = facility == "FAIL" || facility == "AUTOCREATE"

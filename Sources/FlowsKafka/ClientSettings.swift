@@ -53,6 +53,8 @@ struct ClientSettings {
             ("queued.min.messages", "10000000"),
             ("queued.max.messages.kbytes", "\(max(c.prefetchBytesPerPartition >> 10, 1))"),
             ("fetch.error.backoff.ms", "100"),
+            // Look-ups wait behind a fetch that waits for data on the same connection.
+            ("fetch.wait.max.ms", "100"),
         ]
         return settings.adding(c.properties)
     }

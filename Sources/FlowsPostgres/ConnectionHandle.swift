@@ -1,5 +1,10 @@
 /// One libpq connection as its owner sees it; the only place that opens and frees one.
 
+#if canImport(Glibc)
+internal import Glibc
+#else
+internal import Darwin
+#endif
 internal import CLibPQ
 internal import FlowsCore
 
@@ -14,6 +19,15 @@ final class ConnectionHandle: @unchecked Sendable {
     // Frees the connection and closes its socket; a statement in flight is not waited for.
     deinit { PQfinish(raw) }
 
+    /// Encryption by Kerberos only where somebody asks for it: looking for a ticket loads half a
+    /// mebibyte of libraries into every step. Logging in by Kerberos and TLS aren't touched.
+    private static func encryption(_ target: ConnectionTarget) -> [(String, String)] {
+        let isAskedFor =
+            getenv("PGGSSENCMODE") != nil || getenv("PGSERVICE") != nil
+            || target.conninfo.includes("service=")
+        return isAskedFor ? [] : [("gssencmode", "disable")]
+    }
+
     /// Connects, blocking: name look-up can't be bounded, each address takes `timeout` at most.
     static func connect(
         _ target: ConnectionTarget, timeout: Duration
@@ -21,10 +35,11 @@ final class ConnectionHandle: @unchecked Sendable {
         if let defect = target.defect { throw PostgresError(message: defect) }
         let seconds = String(max(2, Int(timeout.inSeconds.rounded(.up))))
         // What stands before `dbname` is a default that the connection string may overrule.
-        let words = [
-            ("connect_timeout", seconds), ("fallback_application_name", target.applicationName),
-            ("dbname", target.conninfo), ("client_encoding", "UTF8"),
-        ]
+        let words =
+            Self.encryption(target) + [
+                ("connect_timeout", seconds), ("fallback_application_name", target.applicationName),
+                ("dbname", target.conninfo), ("client_encoding", "UTF8"),
+            ]
         let raw = withCStrings(words.map(\.0)) { names in
             withCStrings(words.map(\.1)) { values in PQconnectdbParams(names, values, 1) }
         }

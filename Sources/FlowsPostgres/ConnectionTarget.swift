@@ -39,7 +39,7 @@ struct ConnectionTarget: Sendable {
         var said = lines.map { line in line.drop { $0 == " " } }.joined(separator: "; ")
         for secret in secrets { said = said.replacing(secret, with: "***") }
         if said.isEmpty { said = "the connection to Postgres was lost" }
-        for (sign, advice) in Self.advice where said.contains(sign) { return "\(said): \(advice)" }
+        for (sign, advice) in Self.advice where said.includes(sign) { return "\(said): \(advice)" }
         return said
     }
 

@@ -29,6 +29,7 @@ struct RunCommand {
     }
 
     func run() -> ExitCode {
+        leaveOutSASLPlugins()
         let signals = SignalWatch()
         signals.start()
         metrics.gauge(
@@ -57,6 +58,15 @@ struct RunCommand {
             logger.error("can't start", [("cause", error.message)])
             return .configuration
         }
+    }
+
+    /// PLAIN, SCRAM and OAUTHBEARER are librdkafka's own; only Kerberos needs Cyrus SASL's plugins,
+    /// which would otherwise be loaded into every step.
+    private func leaveOutSASLPlugins() {
+        let properties = configuration.kafkaProperties
+        let mechanism = properties["sasl.mechanism"] ?? properties["sasl.mechanisms"] ?? "GSSAPI"
+        let usesSASL = properties["security.protocol"]?.lowercased().hasPrefix("sasl") ?? false
+        if !(usesSASL && mechanism == "GSSAPI") { setenv("SASL_PATH", "/nonexistent", 0) }
     }
 
     /// Waits until the brokers answer; nil when a stop came first.
@@ -92,6 +102,8 @@ struct RunCommand {
             ($0.contract.name, Int32(partitions[$0.contract.name] ?? 1))
         }
         let inputPartitions = inputs.reduce(0) { $0 + (partitions[$1.0] ?? 0) }
+        // The client that looked at the topics is gone; what it needed is not needed again.
+        Allocator.collect()
         let log = try KafkaLog(
             configuration: outline.kafka(configuration, partitions: inputPartitions),
             logger: logger)

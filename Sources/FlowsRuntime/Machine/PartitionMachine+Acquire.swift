@@ -233,7 +233,7 @@ extension PartitionMachine {
 
     /// Reading failed: past the log's end or start the progress isn't of this log; else again later.
     public mutating func readFailed(_ error: LogError, now: Duration) -> [Action] {
-        if error.code.contains("OFFSET_OUT_OF_RANGE") || error.code == "_AUTO_OFFSET_RESET" {
+        if error.code.includes("OFFSET_OUT_OF_RANGE") || error.code == "_AUTO_OFFSET_RESET" {
             return fail(
                 StepStop(
                     kind: .lineage, partition: partition, offset: next,

@@ -42,7 +42,20 @@ final class LookUpThread: Sendable {
                 case .end(let box): return box.post(.ended)
                 }
             }
-            if !questions.isEmpty { answer(questions) }
+            if !questions.isEmpty { answer(questions + more()) }
+        }
+    }
+
+    /// Questions that come within moments: workers ask for each of their partitions, and one call
+    /// for all of them isn't held up by the fetches of those that were answered first.
+    private func more() -> [Question] {
+        letters.waker.wait(others: [], timeout: .milliseconds(2))
+        letters.waker.wait(others: [], timeout: .milliseconds(2))
+        let letters = letters.take()
+        return letters.compactMap { letter in
+            if case .ask(let question) = letter { return question }
+            self.letters.post(letter)
+            return nil
         }
     }
 
