@@ -22,11 +22,19 @@ enum SharedKafka {
         package: URL(fileURLWithPath: #filePath).deletingLastPathComponent()
             .deletingLastPathComponent().deletingLastPathComponent())
 
+    private static let folder = FileManager.default.temporaryDirectory
+        .appending(path: "flows-kafka-\(getpid())-\(UUID().uuidString.prefix(8))")
+
     /// One for all tests, started by the first that asks; it ends with this process.
     private static let own: RealKafka? = home.flatMap { home in
-        let folder = FileManager.default.temporaryDirectory
-            .appending(path: "flows-kafka-\(getpid())-\(UUID().uuidString.prefix(8))")
-        return try? RealKafka(home: home, folder: folder)
+        let kafka = try? RealKafka(home: home, folder: folder)
+        if kafka != nil { atexit { SharedKafka.end() } }
+        return kafka
+    }
+
+    private static func end() {
+        own?.kill()
+        try? FileManager.default.removeItem(at: folder)
     }
 
     /// `host:port`, nil where there is none or it doesn't start.
