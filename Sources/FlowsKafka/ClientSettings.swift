@@ -96,7 +96,8 @@ struct ClientSettings {
                 code: "_INVALID_ARG",
                 message: known
                     ? "the Kafka property \(name) was refused: \(errorText(reason))"
-                    : "this librdkafka has no Kafka property \(name)")
+                    : "this librdkafka has no Kafka property \(name): correct the name, or take it out"
+            )
         }
         return conf
     }

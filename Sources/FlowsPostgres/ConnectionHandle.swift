@@ -32,7 +32,7 @@ final class ConnectionHandle: @unchecked Sendable {
     static func connect(
         _ target: ConnectionTarget, timeout: Duration
     ) throws(PostgresError) -> ConnectionHandle {
-        if let defect = target.defect { throw PostgresError(message: defect) }
+        if let defect = target.defect { throw PostgresError(message: defect, isMisfit: true) }
         let seconds = String(max(2, Int(timeout.inSeconds.rounded(.up))))
         // What stands before `dbname` is a default that the connection string may overrule.
         let words =

@@ -16,8 +16,7 @@ struct ConnectionTarget: Sendable {
         // libpq's own text may quote a piece of the password, so it isn't repeated.
         guard let options = PQconninfoParse(conninfo, nil) else {
             defect =
-                "the connection string of Postgres can't be read: it must be a URI"
-                + " postgresql://… or words such as host=… dbname=… user=…"
+                "the connection string of Postgres can't be read: " + PostgresOptions.connectionForm
             secrets = []
             return
         }

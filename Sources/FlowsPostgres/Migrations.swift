@@ -24,8 +24,7 @@ public enum Migrations {
         let found = try version(layout, connection)
         if let found, found > version {
             throw PostgresError(
-                message: "the tables of \(layout.step) have version \(found), this program knows"
-                    + " \(version): deploy the newer program, or migrate with it")
+                message: tooNew(found, layout), isMisfit: true)
         }
         try makeSchema(layout, connection)
         for statement in Tables.statements(layout) { try connection.run(statement) }
@@ -64,6 +63,7 @@ public enum Migrations {
         }
         guard let found else { return ["the tables of \(layout.step) aren't there: \(advice)"] }
         var missing: [String] = []
+        if found > version { missing.append(tooNew(found, layout)) }
         if found < version { missing.append("the tables of \(layout.step) are old: \(advice)") }
         for name in Tables.names(layout) {
             missing += try lacks(layout.schema, name, layout.step, connection)
@@ -107,7 +107,7 @@ public enum Migrations {
     ) throws(PostgresError) {
         let problems = try TableFit(table, connection).problems(beforeMigration: true)
         guard problems.isEmpty else {
-            throw PostgresError(message: problems.joined(separator: "; "))
+            throw PostgresError(message: problems.joined(separator: "; "), isMisfit: true)
         }
         for statement in Tables.materialised(table) { try connection.run(statement) }
     }
@@ -127,21 +127,29 @@ public enum Migrations {
     }
 
     /// Postgres would cut longer names, and two steps could get one schema.
+    private static func tooNew(_ found: Int, _ layout: StoreLayout) -> String {
+        "the tables of \(layout.step) have version \(found), this program knows \(version): deploy the"
+            + " newer program again"
+    }
+
     private static func refuseBadNames(_ layout: StoreLayout) throws(PostgresError) {
         var names = [layout.schema]
         if let table = layout.table {
             names += [table.schema, table.name] + table.columns.map(\.name)
             if table.keyColumns.isEmpty {
-                throw PostgresError(message: "the table \(table.name) has no key column")
+                throw PostgresError(
+                    message: "the table \(table.name) has no key column", isMisfit: true)
             }
             if table.columns.contains(where: { $0.name == StoreLayout.positionColumn }) {
                 throw PostgresError(
                     message: "the table \(table.name) has a column \(StoreLayout.positionColumn),"
-                        + " a name that Flows needs: name it otherwise")
+                        + " a name that Flows needs: name it otherwise", isMisfit: true)
             }
         }
         for name in names where name.isEmpty || name.utf8.count > 63 || name.utf8.contains(0) {
-            throw PostgresError(message: "\"\(name)\" can't be a name in Postgres (1 to 63 bytes)")
+            throw PostgresError(
+                message: "\"\(name)\" can't be a name in Postgres (1 to 63 bytes)",
+                isMisfit: true)
         }
     }
 }

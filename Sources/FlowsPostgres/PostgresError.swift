@@ -6,11 +6,14 @@ public struct PostgresError: Error, Sendable, CustomStringConvertible {
     public let sqlState: String
     /// One sentence: what happened, and what to do where that is known. Never a password.
     public let message: String
+    /// Whether something is missing or doesn't fit, so that waiting for the server won't help.
+    public let isMisfit: Bool
 
-    /// An error.
-    public init(sqlState: String = "", message: String) {
+    /// An error; SQLSTATE class 42 (a right or an object is missing) is always a misfit.
+    public init(sqlState: String = "", message: String, isMisfit: Bool = false) {
         self.sqlState = sqlState
         self.message = message
+        self.isMisfit = isMisfit || sqlState.hasPrefix("42")
     }
 
     /// The message with its SQLSTATE.

@@ -27,4 +27,13 @@ public struct PostgresOptions: Sendable {
         self.applicationName = applicationName
         self.prepared = prepared
     }
+
+    /// Whether libpq can read a connection string; says nothing of what it names.
+    public static func canRead(conninfo: String) -> Bool {
+        ConnectionTarget(conninfo, applicationName: "").defect == nil
+    }
+
+    /// What a connection string must look like, for messages.
+    public static let connectionForm =
+        "it must be a URI postgresql://… or words such as host=… dbname=… user=…"
 }

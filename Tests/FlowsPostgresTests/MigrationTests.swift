@@ -88,6 +88,18 @@ import Testing
         #expect(try step.value("SELECT to_regnamespace($1)", [step.layout.schema]) == nil)
     }
 
+    @Test("check and migrate both refuse the tables of a newer program")
+    func newer() throws {
+        let step = try TestStep("newer")
+        try step.sql().run("UPDATE \(step.layout.schema).migration SET version = version + 1")
+        let said = try Migrations.check(conninfo: step.conninfo, layout: step.layout)
+        #expect(said.count == 1 && said[0].contains("newer program"), "\(said)")
+        let error = #expect(throws: PostgresError.self) {
+            try Migrations.run(conninfo: step.conninfo, layout: step.layout)
+        }
+        #expect(error?.isMisfit == true && error?.message.contains("newer program") == true)
+    }
+
     @Test("A role with rights on the step's own schema alone can run it")
     func oneRole() throws {
         let step = try TestStep("role")

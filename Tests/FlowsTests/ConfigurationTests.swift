@@ -63,6 +63,13 @@ struct ConfigurationTests {
         #expect(mistakes(["FLOWS_POSTGRES": "unset"], needsStore: false).isEmpty)
     }
 
+    @Test("a connection string that libpq can't read is refused, and not quoted")
+    func unreadable() {
+        let found = mistakes(["FLOWS_POSTGRES": "geheim"])
+        #expect(found.count == 1 && found[0].contains("FLOWS_POSTGRES"))
+        #expect(!found.joined().contains("geheim"))
+    }
+
     @Test("secrets come from files, without the newline at their end, and are masked in print")
     func secrets() throws {
         let file = FileManager.default.temporaryDirectory.appending(path: UUID().uuidString)

@@ -124,6 +124,21 @@ extension SystemTests {
             let said = try run("text-word-count", ["walk"], [:])
             #expect(said.code == 64 && said.text.contains("`walk` isn't understood"))
         }
+
+        @Test(
+            "check asks Postgres too when Kafka's settings are wrong, and names variables unknown")
+        func both() throws {
+            let said = try run(
+                "text-word-count", ["check"],
+                [
+                    "FLOWS_BROKERS": "127.0.0.1:1", "FLOWS_KAFKA_NO_SUCH": "1",
+                    "FLOWS_POSTGRES": "host=127.0.0.1 port=1", "FLOWS_BROKRES": "1",
+                ])
+            #expect(said.code == 69, "\(said.text)")
+            for sentence in ["no Kafka property no.such", "Postgres: ", "FLOWS_BROKRES means"] {
+                #expect(said.text.contains(sentence), "\(said.text)")
+            }
+        }
     }
 }
 

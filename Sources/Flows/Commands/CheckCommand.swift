@@ -15,29 +15,59 @@ struct CheckCommand {
         self.configuration = configuration
     }
 
+    /// Asks both servers, so that one that is away doesn't hide what the other lacks.
     func run() -> ExitCode {
+        let found = [kafka(), postgres()]
+        if found.allSatisfy({ $0 == .done }) {
+            Console.print("\(outline.name): everything that it needs is there")
+        }
+        return found.contains(.unavailable)
+            ? .unavailable : found.max { $0.rawValue < $1.rawValue } ?? .done
+    }
+
+    private func kafka() -> ExitCode {
         let logger = Logger(level: .error, format: .text)
-        var problems: [String] = []
         do {
             let admin = try KafkaAdmin(
                 configuration: outline.kafka(configuration, partitions: 1), logger: logger)
-            problems += try ContractCheck(outline: outline)
-                .problems(admin, timeout: Self.timeout).problems
+            return tell(
+                try ContractCheck(outline: outline).problems(admin, timeout: Self.timeout).problems)
         } catch {
-            Console.error("Kafka at \(configuration.brokers): \(error.message)")
-            return error.code == "_INVALID_ARG" ? .configuration : .unavailable
+            return .tell(error, configuration)
         }
-        if outline.needsStore, let conninfo = configuration.postgres {
-            do {
-                problems += try Migrations.check(conninfo: conninfo, layout: outline.storeLayout)
-            } catch {
-                Console.error("Postgres: \(error)")
-                return .unavailable
-            }
+    }
+
+    private func postgres() -> ExitCode {
+        guard outline.needsStore, let conninfo = configuration.postgres else { return .done }
+        do {
+            return tell(try Migrations.check(conninfo: conninfo, layout: outline.storeLayout))
+        } catch {
+            return .tell(error)
         }
+    }
+
+    private func tell(_ problems: [String]) -> ExitCode {
         for problem in problems { Console.error(problem) }
-        if problems.isEmpty { Console.print("\(outline.name): everything that it needs is there") }
         return problems.isEmpty ? .done : .configuration
+    }
+}
+
+extension ExitCode {
+    /// Prints why Kafka couldn't be asked.
+    fileprivate static func tell(_ error: LogError, _ configuration: StepConfiguration) -> ExitCode
+    {
+        if error.code == "_INVALID_ARG" {
+            Console.error(error.message)
+            return .configuration
+        }
+        Console.error("Kafka at \(configuration.brokers): \(error.message)")
+        return .unavailable
+    }
+
+    /// Prints why Postgres couldn't be asked, or refused.
+    fileprivate static func tell(_ error: PostgresError) -> ExitCode {
+        Console.error("Postgres: \(error)")
+        return error.isMisfit ? .configuration : .unavailable
     }
 }
 
@@ -61,20 +91,19 @@ struct MigrateCommand {
             let there = try admin.partitionCounts(of: contracts.map(\.name), timeout: Self.timeout)
             let missing = contracts.filter { there[$0.name] == nil }
             try admin.createTopics(missing, timeout: Self.timeout)
+            if missing.isEmpty { Console.print("the topics of \(outline.name) are there") }
             for contract in missing {
                 Console.print("made topic \(contract.name) with \(contract.partitions) partitions")
             }
         } catch {
-            Console.error("Kafka at \(configuration.brokers): \(error.message)")
-            return error.code == "_INVALID_ARG" ? .configuration : .unavailable
+            return .tell(error, configuration)
         }
         if outline.needsStore, let conninfo = configuration.postgres {
             do {
                 try Migrations.run(conninfo: conninfo, layout: outline.storeLayout)
                 Console.print("the tables of \(outline.name) are there")
             } catch {
-                Console.error("Postgres: \(error)")
-                return .unavailable
+                return .tell(error)
             }
         }
         return .done

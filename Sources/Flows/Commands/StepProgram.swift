@@ -36,7 +36,13 @@ enum StepProgram {
         case ["describe"]:
             Console.print(Description.json(of: outline))
             return .done
-        case ["check"]: return configured(outline) { CheckCommand(outline, $0).run() }
+        case ["check"]:
+            return configured(outline) { configuration in
+                for name in configuration.unknown {
+                    Console.warning("\(name) means nothing to a step: is its name right?")
+                }
+                return CheckCommand(outline, configuration).run()
+            }
         case ["migrate"]: return configured(outline) { MigrateCommand(outline, $0).run() }
         case ["help"], ["--help"], ["-h"]:
             Console.print(Help.text(outline))
@@ -75,6 +81,7 @@ public enum Flows {
 enum Console {
     static func print(_ line: String) { write(line, to: 1) }
     static func error(_ line: String) { write("error: " + line, to: 2) }
+    static func warning(_ line: String) { write("warning: " + line, to: 2) }
 
     private static func write(_ line: String, to descriptor: Int32) {
         var line = line + "\n"

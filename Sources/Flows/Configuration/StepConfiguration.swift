@@ -2,6 +2,7 @@
 
 public import FlowsCore
 internal import FlowsKafka
+internal import FlowsPostgres
 public import FlowsRuntime
 
 /// What the environment says, with defaults for the rest.
@@ -69,6 +70,11 @@ public struct StepConfiguration: Sendable {
                 FLOWS_POSTGRES is not set, and the \(outline.runner) step \(outline.name) keeps its \
                 progress there: give a libpq connection string, such as postgres://user@host/database
                 """)
+        }
+        // The value may hold a password, so it isn't quoted.
+        if let postgres, !PostgresOptions.canRead(conninfo: postgres) {
+            reader.mistakes.append(
+                "FLOWS_POSTGRES can't be read by libpq: \(PostgresOptions.connectionForm)")
         }
         printable = reader.printable
         unknown = reader.unknown
