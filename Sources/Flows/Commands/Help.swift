@@ -8,7 +8,9 @@ enum Help {
             "  run        handle records until SIGTERM (the default); run --print-config shows settings",
             "  describe   topics, schemas, state and table as JSON",
             "  check      is everything that it needs there and compatible?",
-            "  migrate    make its topics and tables where they are missing", "",
+            "  migrate    make its topics and tables where they are missing",
+            "  help       this text",
+            "  version    the step's name and the toolkit's version", "",
             "Environment:",
         ]
         for setting in Setting.all {

@@ -44,7 +44,7 @@ struct RunCommand {
             address: configuration.httpAddress, port: configuration.httpPort, logger: logger,
             respond: { probes.answer($0) })
         do { try server.start() } catch {
-            logger.error(error.message)
+            logger.error("can't start", [("cause", error.message)])
             return .configuration
         }
         defer { server.stop() }
@@ -52,7 +52,10 @@ struct RunCommand {
             "starting",
             [("runner", outline.runner), ("version", Flows.version), ("port", "\(server.port)")])
         do {
-            guard let partitions = try checkedPartitions(signals) else { return .done }
+            guard let partitions = try checkedPartitions(signals) else {
+                logger.info("stopped")
+                return .done
+            }
             return try supervise(signals, partitions)
         } catch {
             logger.error("can't start", [("cause", error.message)])
