@@ -19,10 +19,16 @@ enum FlowsTool {
     }
 
     private static func run(_ arguments: [String]) throws -> Int32 {
+        // Before a `--`, behind which everything is a path.
+        let words = arguments.prefix { $0 != "--" }
+        if words.contains("--help") || words.contains("-h") {
+            Terminal.print(help)
+            return 0
+        }
         switch arguments.first {
         case "dev": return try DevCommand(DevOptions(Array(arguments.dropFirst()))).run()
         case "broker": return try BrokerCommand(Array(arguments.dropFirst())).run()
-        case nil, "help", "--help", "-h":
+        case nil, "help":
             Terminal.print(help)
             return 0
         case .some(let word):

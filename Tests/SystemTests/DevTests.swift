@@ -102,6 +102,7 @@ extension SystemTests {
                 (["/dev/null"], "/dev/null is neither a file nor a folder"),
                 (["--brokers", "127.0.0.1:1", empty], "--brokers and --postgres go together"),
                 (["--wrong"], "`--wrong` isn't understood"),
+                (["--folder", latin, empty], "latin.txt can't be made"),
             ]
             for (arguments, sentence) in cases {
                 let run = try DevRun.toEnd(home + arguments)

@@ -98,6 +98,8 @@ struct DevCommand {
             let rate = step.overallRate(since: start).map { ", \($0.grouped) records/s" } ?? ""
             Terminal.print("\(step.name): \(step.recordsIn.grouped) records\(rate)")
         }
+        // What to read next helps whoever tries the examples, not whoever runs steps of their own.
+        guard options.endsWhenCounted, options.steps == DevOptions.exampleSteps else { return }
         Terminal.print(
             """
 

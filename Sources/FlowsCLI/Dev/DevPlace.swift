@@ -53,8 +53,13 @@ final class DevPlace {
 
     /// One at a time in a folder: the second would take the first one's database away.
     private static func lock(_ folder: String) throws -> Int32 {
-        try FileManager.default.createDirectory(
-            atPath: folder, withIntermediateDirectories: true)
+        do {
+            try FileManager.default.createDirectory(
+                atPath: folder, withIntermediateDirectories: true)
+        } catch {
+            let reason = (error as NSError).localizedDescription
+            throw ToolFailure("the folder \(folder) can't be made: \(reason)")
+        }
         let descriptor = open(folder + "/lock", O_RDWR | O_CREAT | O_CLOEXEC, 0o644)
         guard descriptor >= 0 else {
             throw ToolFailure("\(folder)/lock can't be made: \(String(cString: strerror(errno)))")
