@@ -75,7 +75,7 @@ extension ExitCode {
 struct MigrateCommand {
     private let outline: StepOutline
     private let configuration: StepConfiguration
-    private static let timeout = Duration.seconds(20)
+    private static let timeout = Duration.seconds(10)
 
     init(_ outline: StepOutline, _ configuration: StepConfiguration) {
         self.outline = outline

@@ -77,6 +77,7 @@ struct RunCommand {
         let admin = try KafkaAdmin(
             configuration: outline.kafka(configuration, partitions: 1), logger: logger)
         var pause = 100
+        var told = (code: "", at: Duration.zero)
         while !signals.wasAsked {
             do throws(LogError) {
                 let found = try ContractCheck(outline: outline)
@@ -87,9 +88,13 @@ struct RunCommand {
             } catch {
                 if error.code == "_CONTRACT" || error.isFatal { throw error }
                 status.starting("Kafka: \(error.message)")
-                logger.warning(
-                    "waiting for Kafka",
-                    [("brokers", configuration.brokers), ("cause", error.message)])
+                // Once for each cause and minute: an outage at night must not fill a disk.
+                if error.code != told.code || clock.now() - told.at > .seconds(60) {
+                    told = (error.code, clock.now())
+                    logger.warning(
+                        "waiting for Kafka",
+                        [("brokers", configuration.brokers), ("cause", error.message)])
+                }
             }
             for _ in 0..<(pause / 50) where !signals.wasAsked { usleep(50_000) }
             pause = min(pause * 2, 5_000)

@@ -40,7 +40,10 @@ struct EnvironmentReader {
     mutating func text(_ name: String) -> String? {
         let setting = setting(name)
         var value = environment[name]
-        if value == nil, setting.isSecret, let path = environment[name + "_FILE"] {
+        if setting.isSecret, let path = environment[name + "_FILE"] {
+            if value != nil {
+                mistakes.append("\(name) and \(name)_FILE are both set: keep one of them")
+            }
             value = file(path, for: name + "_FILE")
         }
         if value?.isEmpty == true { value = nil }

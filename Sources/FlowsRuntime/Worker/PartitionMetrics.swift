@@ -42,8 +42,8 @@ final class PartitionMetrics {
             "flows_batch_records", help: "Records in a batch.", labels: own,
             buckets: [1, 10, 100, 1_000, 5_000, 20_000])
         applySeconds = seconds("flows_apply_seconds", "Time that the function took for a batch.")
-        keepSeconds = seconds("flows_keep_seconds", "Time of a batch's transaction.")
-        publishSeconds = seconds("flows_publish_seconds", "Time until a batch was acknowledged.")
+        keepSeconds = seconds("flows_keep_seconds", "From poll to a durable batch.")
+        publishSeconds = seconds("flows_publish_seconds", "From poll to acknowledged outputs.")
         lag = metrics.gauge(
             "flows_lag_records", help: "Records behind the end of the partition.", labels: labels)
         groupLag = metrics.gauge(
