@@ -14,7 +14,7 @@ extension Client {
                 RD_KAFKA_RESP_ERR__TIMED_OUT, detail: context.unreachable ?? "no broker answered")
         }
         defer { rd_kafka_mem_free(handle, id) }
-        context.noteAnswer()
+        context.noteReached()
         return text(id)
     }
 
@@ -60,7 +60,7 @@ extension Client {
             throw LogError(code, detail: context.unreachable ?? "")
         }
         defer { rd_kafka_metadata_destroy(metadata) }
-        context.noteAnswer()
+        context.noteReached()
         return try body(
             UnsafeBufferPointer(
                 start: metadata.pointee.topics, count: Int(metadata.pointee.topic_cnt)))

@@ -70,14 +70,19 @@ final class Client: @unchecked Sendable {
         var metadata: UnsafePointer<rd_kafka_metadata>?
         let code = rd_kafka_metadata(handle, 0, nil, &metadata, timeout.milliseconds)
         if let metadata { rd_kafka_metadata_destroy(metadata) }
-        if code == RD_KAFKA_RESP_ERR_NO_ERROR { context.noteAnswer() }
-        return code == RD_KAFKA_RESP_ERR_NO_ERROR
+        guard code == RD_KAFKA_RESP_ERR_NO_ERROR else {
+            context.noteSilence()
+            return false
+        }
+        context.noteReached()
+        return true
     }
 
-    /// While no broker is known to answer, asks one in the background, once a second at most.
-    func probeIfUnreachable() {
+    /// Asks a broker in the background when it is time to.
+    func probeIfDue() {
         guard context.claimProbe() else { return }
-        context.threads.run { _ = self.probe(timeout: .milliseconds(900)) }
+        // Long enough for a broker in a pause of its garbage collector.
+        context.threads.run { _ = self.probe(timeout: .seconds(3)) }
     }
 
     /// An event that says what went wrong without a call that waits for it.

@@ -9,6 +9,8 @@ final class ClientContext: Sendable {
     let threads = BackgroundThreads()
     private let logger: Logger
     private let isDown = Atomic<Bool>(true)
+    /// A connection broke: what still comes out of a queue is no sign that brokers answer.
+    private let isSuspect = Atomic<Bool>(false)
     private let state = Mutex(State())
 
     private struct State {
@@ -23,9 +25,15 @@ final class ClientContext: Sendable {
     /// Nil while the brokers answer.
     var unreachable: String? { state.withLock { $0.unreachable } }
 
-    /// A broker has just answered; cheap enough for every poll.
+    /// Something came that a broker sent, maybe a while ago; cheap enough for every poll.
     func noteAnswer() {
-        guard isDown.load(ordering: .relaxed) else { return }
+        guard isDown.load(ordering: .relaxed), !isSuspect.load(ordering: .relaxed) else { return }
+        noteReached()
+    }
+
+    /// A broker has answered a question that was asked just now.
+    func noteReached() {
+        isSuspect.store(false, ordering: .relaxed)
         let was = state.withLock { s in
             isDown.store(false, ordering: .relaxed)
             let was = s.unreachable
@@ -41,6 +49,7 @@ final class ClientContext: Sendable {
         case RD_KAFKA_RESP_ERR__TRANSPORT, RD_KAFKA_RESP_ERR__RESOLVE,
             RD_KAFKA_RESP_ERR__TIMED_OUT:
             state.withLock { $0.lastCause = reason }
+            isSuspect.store(true, ordering: .relaxed)
         case RD_KAFKA_RESP_ERR__AUTHENTICATION, RD_KAFKA_RESP_ERR__SSL:
             noteDown(LogError(code, detail: reason).message)
         case RD_KAFKA_RESP_ERR__ALL_BROKERS_DOWN:
@@ -52,19 +61,29 @@ final class ClientContext: Sendable {
         warn("Kafka client error", cause: text(rd_kafka_err2name(code)), reason)
     }
 
+    /// A question wasn't answered in time.
+    func noteSilence() {
+        let cause = state.withLock { $0.lastCause }
+        noteDown("no broker answers\(cause.isEmpty ? "" : " (\(cause))")")
+    }
+
     func noteDown(_ reason: String) {
+        isSuspect.store(true, ordering: .relaxed)
         state.withLock { s in
             s.unreachable = reason
             isDown.store(true, ordering: .relaxed)
         }
     }
 
-    /// Whether it is time to ask a broker again: while unreachable, once a second.
+    /// Whether it is time to ask a broker: once a second while in doubt, else now and then, since
+    /// a broker that fell silent, or an outage that was told before the last answer, says nothing.
     func claimProbe() -> Bool {
-        guard isDown.load(ordering: .relaxed) else { return false }
+        let isInDoubt =
+            isDown.load(ordering: .relaxed) || isSuspect.load(ordering: .relaxed)
         return state.withLock { s in
             let now = monotonic()
-            if let last = s.lastProbe, now - last < .seconds(1) { return false }
+            let pause: Duration = isInDoubt ? .seconds(1) : .seconds(10)
+            if let last = s.lastProbe, now - last < pause { return false }
             s.lastProbe = now
             return true
         }

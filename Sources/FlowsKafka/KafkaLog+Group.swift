@@ -15,7 +15,7 @@ extension KafkaLog {
     /// What the group said since the last call; this also tells the group that the process lives.
     public func groupEvents(timeout: Duration) -> [GroupEvent] {
         guard let client = state.withLock({ $0.client }) else { return [.failed(.closed)] }
-        client.probeIfUnreachable()
+        client.probeIfDue()
         var events: [GroupEvent] = []
         var wait = timeout.milliseconds
         while let event = rd_kafka_queue_poll(client.queue, wait) {

@@ -49,7 +49,7 @@ public final class KafkaLog: RecordLog {
 
     /// Whether a broker answers; while none does, asking also tries one in the background.
     public var health: LogHealth {
-        state.withLock { $0.client }?.probeIfUnreachable()
+        state.withLock { $0.client }?.probeIfDue()
         return LogHealth(unreachable: context.unreachable)
     }
 
