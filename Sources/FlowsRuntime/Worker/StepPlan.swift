@@ -72,6 +72,8 @@ public struct RuntimeOptions: Sendable {
     public var stopDeadline = Duration.seconds(25)
     /// The largest output in bytes.
     public var recordBytesMax = 1_000_000
+    /// What of the protocol protects; tests alone take something away.
+    package var protections = Protections.all
 
     /// The defaults.
     public init() {}
