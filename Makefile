@@ -61,7 +61,7 @@ ABSENT += proto
 endif
 
 ifneq ($(wildcard Tests/Specs/check),)
-spec: ## check the model of the protocol (needs Java)
+spec: ## check every model of the protocol (needs Java; takes 20 minutes)
 	Tests/Specs/check
 else
 ABSENT += spec
