@@ -29,13 +29,20 @@ public final class Waker: Sendable {
         }
     }
 
+    private init(without: Void) { (readDescriptor, writeDescriptor) = (-1, -1) }
+
+    /// One without a pipe, for runs in which nobody ever sleeps.
+    package static func silent() -> Waker { Waker(without: ()) }
+
     deinit {
+        if readDescriptor < 0 { return }
         close(readDescriptor)
         close(writeDescriptor)
     }
 
     /// Wakes whoever polls; never blocks.
     public func wake() {
+        if writeDescriptor < 0 { return }
         var byte: UInt8 = 1
         _ = write(writeDescriptor, &byte, 1)
     }

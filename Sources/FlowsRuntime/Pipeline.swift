@@ -41,7 +41,7 @@ final class Pipeline {
         self.worker = worker
         sizeNow = min(Self.sizeMin, worker.options.batchRecordsMax)
         dropsRepeats = !plan.inputs.contains { $0.topic == partition.topic && $0.isLatest }
-        runner = plan.makeRunner()
+        runner = plan.makeRunner(seed: worker.random.next())
         status = PartitionStatus(partition, now: worker.now)
         metrics = PartitionMetrics(worker.metrics, step: plan.name, partition: partition)
         context = StepContext(
@@ -54,7 +54,7 @@ final class Pipeline {
             unackedBatchesMax: plan.ledger == .row ? 1 : worker.options.unackedBatchesMax,
             commitInterval: worker.options.commitInterval, skipsRefused: plan.remedy == .skip)
         machine = PartitionMachine(
-            partition: partition, rules: rules, seed: .random(in: .min ... .max))
+            partition: partition, rules: rules, seed: worker.random.next())
         context.onSkip = { [unowned self] in skipped($0, $1) }
     }
 

@@ -7,9 +7,9 @@ final class StatefulRunner: Runner {
     private let states: StateTable
     @exclusivity(unchecked) private var slots: [Int] = []
 
-    init(_ function: any StatefulFunction) {
+    init(_ function: any StatefulFunction, seed: UInt64) {
         self.function = function
-        states = StateTable(bytesMax: 0)
+        states = StateTable(bytesMax: 0, seed: seed)
     }
 
     var cacheBytesMax: Int {

@@ -36,12 +36,17 @@ public final class StateTable {
     @exclusivity(unchecked) public private(set) var touched: [Int] = []
     @exclusivity(unchecked) private var missing: [Int] = []
     var bytesMax: Int
-    private var random: SystemRandomNumberGenerator
+    private var random: TokenSource
 
     /// A cache that is emptied when it has grown over `bytesMax` bytes.
-    public init(bytesMax: Int) {
+    public convenience init(bytesMax: Int) {
+        self.init(bytesMax: bytesMax, seed: .random(in: .min ... .max))
+    }
+
+    /// The same; `seed` makes the versions at which states start.
+    init(bytesMax: Int, seed: UInt64) {
         self.bytesMax = bytesMax
-        random = SystemRandomNumberGenerator()
+        random = TokenSource(seed: seed)
     }
 
     /// Keys cached.

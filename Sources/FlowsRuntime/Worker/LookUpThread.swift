@@ -3,12 +3,8 @@
 internal import FlowsCore
 
 /// One thread for the process; questions that wait are asked together.
-final class LookUpThread: Sendable {
-    private struct Question {
-        let partition: TopicPartition
-        let ticket: UInt64
-        let box: Mailbox<WorkerLetter>
-    }
+final class LookUpThread: LookUps {
+    private typealias Question = LookUpQuestion
 
     private enum Letter: Sendable {
         case ask(Question)
@@ -17,7 +13,6 @@ final class LookUpThread: Sendable {
 
     private let letters = Mailbox<Letter>()
     private let log: any RecordLog
-    private static let timeout = Duration.seconds(5)
 
     init(log: any RecordLog) { self.log = log }
 
@@ -42,7 +37,7 @@ final class LookUpThread: Sendable {
                 case .end(let box): return box.post(.ended)
                 }
             }
-            if !questions.isEmpty { answer(questions + more()) }
+            if !questions.isEmpty { (questions + more()).answer(from: log) }
         }
     }
 
@@ -56,22 +51,6 @@ final class LookUpThread: Sendable {
             if case .ask(let question) = letter { return question }
             self.letters.post(letter)
             return nil
-        }
-    }
-
-    private func answer(_ questions: [Question]) {
-        let partitions = Array(Set(questions.map(\.partition)))
-        let found: Result<[TopicPartition: PartitionFacts], LogError>
-        do { found = .success(try log.facts(of: partitions, timeout: Self.timeout)) } catch {
-            found = .failure(error)
-        }
-        for question in questions {
-            let partition = question.partition
-            let missing = LogError(
-                code: "UNKNOWN_TOPIC_OR_PART", message: "the broker doesn't know it",
-                isRetriable: true, topic: partition.topic, partition: partition.partition)
-            let answer = found.flatMap { $0[partition].map { .success($0) } ?? .failure(missing) }
-            question.box.post(.facts(partition, ticket: question.ticket, answer))
         }
     }
 }

@@ -6,7 +6,9 @@ internal import Synchronization
 /// Letters to one thread.
 final class Mailbox<Letter: Sendable>: Sendable {
     private let letters = Mutex<[Letter]>([])
-    let waker = Waker()
+    let waker: Waker
+
+    init(waker: Waker = Waker()) { self.waker = waker }
 
     /// Puts a letter in and wakes the reader.
     func post(_ letter: Letter) {

@@ -26,10 +26,10 @@ protocol Runner: AnyObject {
 
 extension StepPlan {
     /// The runner of one partition; it may cache nothing until it is told how much.
-    func makeRunner() -> any Runner {
+    func makeRunner(seed: UInt64) -> any Runner {
         switch kind {
         case .stateless(let make): return StatelessRunner(make())
-        case .stateful(let make): return StatefulRunner(make())
+        case .stateful(let make): return StatefulRunner(make(), seed: seed)
         case .materialise(let schema, let make):
             return MaterialiseRunner(make(), schema: schema)
         }

@@ -74,6 +74,8 @@ public struct RuntimeOptions: Sendable {
     public var recordBytesMax = 1_000_000
     /// What of the protocol protects; tests alone take something away.
     package var protections = Protections.all
+    /// What tokens, jitter and first versions of states are made of; nil: of the system's randomness.
+    package var seed: UInt64?
 
     /// The defaults.
     public init() {}

@@ -3,36 +3,6 @@
 public import FlowsCore
 internal import Synchronization
 
-/// What the runtime is made of, as the entry point wires it.
-public struct RuntimeParts: Sendable {
-    let plan: StepPlan
-    let options: RuntimeOptions
-    let log: any RecordLog
-    let makeStore: @Sendable (Waker) -> (any StateStore)?
-    let clock: any Clock
-    let logger: Logger
-    let metrics: Metrics
-    let status: ProcessStatus
-    let lookUps: LookUpThread
-
-    /// Parts; `makeStore` gives each worker its own connection, or nil where a step needs none.
-    public init(
-        plan: StepPlan, options: RuntimeOptions, log: any RecordLog,
-        makeStore: @escaping @Sendable (Waker) -> (any StateStore)?, clock: any Clock,
-        logger: Logger, metrics: Metrics, status: ProcessStatus
-    ) {
-        self.plan = plan
-        self.options = options
-        self.log = log
-        self.makeStore = makeStore
-        self.clock = clock
-        self.logger = logger
-        self.metrics = metrics
-        self.status = status
-        lookUps = LookUpThread(log: log)
-    }
-}
-
 /// How a run ended.
 public enum RunEnd: Sendable {
     /// Asked to stop, and everything was finished or given back.
@@ -46,8 +16,8 @@ public enum RunEnd: Sendable {
 /// Joins the group, hands partitions to workers, and ends when told to or when a partition stops.
 public final class Supervisor: @unchecked Sendable {
     private let parts: RuntimeParts
-    private let letters = Mailbox<SupervisorLetter>()
-    private var workers: [Worker] = []
+    private let letters: Mailbox<SupervisorLetter>
+    private(set) var workers: [Worker] = []
     /// Who has what; gone once the worker has given it back.
     private var tenants: [TopicPartition: Tenant] = [:]
     /// Partitions that the group wants back, or has lost.
@@ -58,6 +28,11 @@ public final class Supervisor: @unchecked Sendable {
     private var stopAt: Duration?
     private var failure: StepStop?
     private var ended = 0
+    /// By when the workers have to be gone, once the end has begun.
+    private var endBy: Duration?
+    private var isLate = false
+    /// Whether the last turn found anything to do.
+    private(set) var didWork = false
 
     private struct Tenant {
         let worker: Int
@@ -68,29 +43,61 @@ public final class Supervisor: @unchecked Sendable {
     }
 
     /// A supervisor of these parts; nothing runs yet.
-    public init(_ parts: RuntimeParts) { self.parts = parts }
+    public init(_ parts: RuntimeParts) {
+        self.parts = parts
+        letters = Mailbox(waker: parts.makeWaker())
+    }
 
     /// Asks for a stop; from any thread, also from a signal's.
     public func stop(_ reason: String) { letters.post(.stop(reason)) }
 
     /// Runs until stopped; the calling thread does nothing else meanwhile.
     public func run() -> RunEnd {
+        begin { $0.start() }
+        while true {
+            if let end = turn(timeout: .milliseconds(50)) { return end }
+        }
+    }
+
+    /// Makes the workers and joins the group.
+    func begin(_ start: (Worker) -> Void) {
         for number in 0..<max(parts.options.workers, 1) {
             let worker = Worker(number: number, parts: parts, supervisor: letters)
             workers.append(worker)
-            worker.start()
+            start(worker)
         }
         parts.lookUps.start()
         do { try parts.log.join(topics: parts.plan.inputs.map(\.topic)) } catch {
             begin(stop: "joining the group failed", failing: stop(for: error))
         }
-        while !isOver {
-            for event in parts.log.groupEvents(timeout: .milliseconds(50)) { take(event) }
-            for letter in letters.take() { take(letter) }
-            noteHealth()
-            giveBack()
+    }
+
+    /// Does what can be done now, or within `timeout`; the end of the run once it is there.
+    func turn(timeout: Duration) -> RunEnd? {
+        didWork = false
+        if let endBy { return turnAtEnd(by: endBy, timeout) }
+        for event in parts.log.groupEvents(timeout: timeout) {
+            didWork = true
+            take(event)
         }
-        return end()
+        for letter in letters.take() {
+            didWork = true
+            take(letter)
+        }
+        noteHealth()
+        giveBack()
+        if isOver { beginEnd() }
+        return nil
+    }
+
+    /// When time alone gives it something to do; nil when it doesn't.
+    var nextDue: Duration? {
+        if let endBy { return endBy }
+        var first = stopAt
+        for tenant in tenants.values where !tenant.isAbandoned {
+            if let due = tenant.leaveBy { first = min(first ?? due, due) }
+        }
+        return first
     }
 
     private var isOver: Bool {
@@ -103,6 +110,7 @@ public final class Supervisor: @unchecked Sendable {
         let reason = parts.log.health.unreachable
         parts.status.note(log: reason)
         let leaving = tenants.values.filter { $0.leaveBy != nil && !$0.isAbandoned }
+            .sorted { $0.lease.number < $1.lease.number }
         if leaving.isEmpty { return }
         let now = parts.clock.now()
         let stores = parts.status.state.withLock { $0.storeUnreachable }
@@ -173,13 +181,15 @@ public final class Supervisor: @unchecked Sendable {
         guard let tenant = tenants[partition], !tenant.isAbandoned else { return }
         tenants[partition]?.leaveBy = parts.clock.now()
         tenants[partition]?.isAbandoned = true
+        didWork = true
         workers[tenant.worker].letters.post(.abandon(tenant.lease))
     }
 
     /// Tells the group once every partition that it asked for is free.
     private func giveBack() {
         guard !returning.isEmpty, returning.allSatisfy({ tenants[$0] == nil }) else { return }
-        parts.log.completeRevoke(Array(returning))
+        didWork = true
+        parts.log.completeRevoke(returning.sorted { $0.description < $1.description })
         returning = []
     }
 
@@ -235,19 +245,27 @@ public final class Supervisor: @unchecked Sendable {
         // A fifth of the deadline, two seconds at the most, is for leaving the group.
         let reserve = min(parts.options.stopDeadline / 5, .seconds(2))
         stopAt = parts.clock.now() + parts.options.stopDeadline - reserve
-        for partition in tenants.keys { drain(partition) }
+        let leases = tenants.values.map(\.lease).sorted { $0.number < $1.number }
+        for lease in leases { drain(lease.partition) }
     }
 
-    private func end() -> RunEnd {
-        let isLate = !tenants.isEmpty
+    private func beginEnd() {
+        didWork = true
+        isLate = !tenants.isEmpty
         parts.lookUps.end(tell: letters)
         for worker in workers { worker.letters.post(.end) }
-        let limit = parts.clock.now() + .seconds(1)
+        endBy = parts.clock.now() + .seconds(1)
+    }
+
+    private func turnAtEnd(by limit: Duration, _ timeout: Duration) -> RunEnd? {
         let threads = workers.count + 1
-        while ended < threads, parts.clock.now() < limit {
-            letters.waker.wait(others: [], timeout: .milliseconds(50))
-            for letter in letters.take() { if case .ended = letter { ended += 1 } }
+        if timeout > .zero { letters.waker.wait(others: [], timeout: timeout) }
+        for letter in letters.take() {
+            didWork = true
+            if case .ended = letter { ended += 1 }
         }
+        if ended < threads, parts.clock.now() < limit { return nil }
+        didWork = true
         let left = parts.log.close(deadline: .seconds(1))
         if let failure { return .failed(failure) }
         return isLate || !left || ended < threads ? .deadlinePassed : .stopped

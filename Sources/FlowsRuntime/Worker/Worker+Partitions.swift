@@ -8,7 +8,7 @@ extension Worker {
         precondition(pipelines[partition] == nil, "\(partition) was assigned twice")
         let pipeline = Pipeline(lease, worker: self)
         pipelines[partition] = pipeline
-        order.append(partition)
+        order.append(pipeline)
         shareCache()
         status.state.withLock { state in
             state.pending.remove(partition)
@@ -27,7 +27,7 @@ extension Worker {
     /// Every partition may cache as much as the others.
     private func shareCache() {
         let share = options.stateCacheBytes / max(options.workers, 1) / max(order.count, 1)
-        for pipeline in pipelines.values { pipeline.runner.cacheBytesMax = share }
+        for pipeline in order { pipeline.runner.cacheBytesMax = share }
     }
 
     func takeFacts(
@@ -90,7 +90,7 @@ extension Worker {
     private func remove(_ pipeline: Pipeline) -> Lease {
         let partition = pipeline.partition
         pipelines[partition] = nil
-        order.removeAll { $0 == partition }
+        order.removeAll { $0 === pipeline }
         orphans[partition] = commits[partition]
         pipeline.metrics.removeGauges(from: metrics)
         shareCache()

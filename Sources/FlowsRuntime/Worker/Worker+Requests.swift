@@ -71,6 +71,7 @@ extension Worker {
         guard let publisher else { return }
         do { try sender.send(to: publisher) } catch { return endSession(error) }
         for event in publisher.events() {
+            didWork = true
             switch event {
             case .acknowledged(let batch, let count):
                 if sender.acknowledged(batch, count: count, now: now),
@@ -90,7 +91,7 @@ extension Worker {
         publisher = nil
         sender.removeAll()
         sentBy.removeAll()
-        for pipeline in pipelines.values {
+        for pipeline in order {
             pipeline.perform(
                 pipeline.machine.sessionEnded(now: now, because: error.description))
         }

@@ -20,7 +20,7 @@ final class Worker: @unchecked Sendable {
     let clock: any Clock
     let logger: Logger
     let metrics: Metrics
-    let letters = Mailbox<WorkerLetter>()
+    let letters: Mailbox<WorkerLetter>
     var waker: Waker { letters.waker }
     /// Read once at each turn of the loop.
     private(set) var now: Duration
@@ -28,7 +28,7 @@ final class Worker: @unchecked Sendable {
     let noOutputs: OutputBatch
 
     let status: ProcessStatus
-    let lookUps: LookUpThread
+    let lookUps: any LookUps
     let supervisor: Mailbox<SupervisorLetter>
     private let makeStore: @Sendable (Waker) -> (any StateStore)?
     var store: (any StateStore)?
@@ -36,7 +36,10 @@ final class Worker: @unchecked Sendable {
     var committer: (any OffsetCommitter)?
     var sender = Sender()
     var pipelines: [TopicPartition: Pipeline] = [:]
-    var order: [TopicPartition] = []
+    /// The same in the order in which they are looked at.
+    var order: [Pipeline] = []
+    /// Makes the seeds of partitions.
+    var random: TokenSource
     var requests: [UInt64: (pipeline: Pipeline, purpose: Purpose)] = [:]
     var sentBy: [UInt64: Pipeline] = [:]
     /// Commits without an answer, and those among them of assignments that are over.
@@ -46,6 +49,9 @@ final class Worker: @unchecked Sendable {
     var spare: [OutputBatch] = []
     var lastTicket: UInt64 = 0
     var warned: [String: (at: Duration, more: Int)] = [:]
+    /// Whether the last turn of the loop found anything to do.
+    var didWork = false
+    private(set) var isOver = false
     private var idleSince: Duration?
     private var isTrimmed = false
     private var wasUnreachable = false
@@ -67,34 +73,53 @@ final class Worker: @unchecked Sendable {
         noOutputs = OutputBatch(topics: parts.plan.outputs.map(\.topic), capacity: 64)
         unackedBytesMax = options.unackedBytesMax / max(options.workers, 1)
         now = parts.clock.now()
+        letters = Mailbox(waker: parts.makeWaker())
+        let seed = parts.options.seed ?? .random(in: .min ... .max)
+        random = TokenSource(seed: seed &+ UInt64(number) &* 0x9e37_79b9_7f4a_7c15)
     }
 
-    func start() { NativeThread.start { self.run() } }
+    /// Runs on a thread of its own until it is told to end.
+    func start() {
+        NativeThread.start {
+            self.begin()
+            while !self.isOver { if !self.turn() { self.sleep() } }
+        }
+    }
 
-    private func run() {
+    /// Connects; before the first turn, on the thread of all turns.
+    func begin() {
         store = makeStore(waker)
         committer = log.makeCommitter(waker: waker)
-        while true {
-            now = clock.now()
-            if takeLetters() { break }
-            takeAnswers()
-            sendAndTakeEvents()
-            let didPoll = pollPartitions()
-            tick()
-            noteHealth()
-            noteIdle(!didPoll)
-            if !didPoll { sleep() }
+    }
+
+    /// Does what can be done now; true when there may be more.
+    func turn() -> Bool {
+        now = clock.now()
+        didWork = false
+        if takeLetters() {
+            end()
+            return true
         }
-        end()
+        takeAnswers()
+        sendAndTakeEvents()
+        let didPoll = pollPartitions()
+        tick()
+        noteHealth()
+        noteIdle(!didPoll)
+        if didPoll { didWork = true }
+        return didPoll
     }
 
     /// Frees everything; what wasn't finished is done again by the next owner.
     private func end() {
-        for pipeline in pipelines.values {
+        didWork = true
+        isOver = true
+        for pipeline in order {
             pipeline.forgetAll()
             pipeline.close()
         }
         pipelines.removeAll()
+        order.removeAll()
         requests.removeAll()
         sentBy.removeAll()
         committer?.close()
@@ -108,6 +133,7 @@ final class Worker: @unchecked Sendable {
     /// True when it is time to end.
     private func takeLetters() -> Bool {
         for letter in letters.take() {
+            didWork = true
             switch letter {
             case .assigned(let lease): assign(lease)
             case .drain(let lease):
@@ -127,16 +153,21 @@ final class Worker: @unchecked Sendable {
             guard let (pipeline, purpose) = requests.removeValue(forKey: answer.ticket) else {
                 continue
             }
+            didWork = true
             take(answer.result, purpose, pipeline)
         }
-        for answer in committer?.answers() ?? [] { take(answer) }
+        for answer in committer?.answers() ?? [] {
+            didWork = true
+            take(answer)
+        }
     }
 
     private func pollPartitions() -> Bool {
         var found = false
-        for partition in order {
+        for pipeline in order {
             guard sender.bytes <= unackedBytesMax else { break }
-            guard let pipeline = pipelines[partition], pipeline.poll() else { continue }
+            // One that has been given back meanwhile wants no records.
+            guard pipeline.poll() else { continue }
             found = true
             // What one partition made leaves, and what came for others is taken, before the
             // next one's function runs.
@@ -149,11 +180,13 @@ final class Worker: @unchecked Sendable {
     }
 
     private func tick() {
-        for pipeline in pipelines.values {
+        for pipeline in order {
             guard let due = pipeline.machine.nextTick, due <= now else { continue }
+            didWork = true
             pipeline.perform(pipeline.machine.tick(now: now))
         }
         if !sender.isIdle, now - sender.progressAt > options.deliveryTimeout {
+            didWork = true
             let seconds = options.deliveryTimeout.components.seconds
             endSession(
                 LogError(
@@ -162,11 +195,24 @@ final class Worker: @unchecked Sendable {
         }
     }
 
-    private func sleep() {
-        var until = now + .seconds(1)
-        for pipeline in pipelines.values {
-            if let due = pipeline.machine.nextTick { until = min(until, due) }
+    /// When time alone gives the worker something to do; nil when it doesn't.
+    var nextDue: Duration? {
+        var first: Duration?
+        for pipeline in order {
+            if let due = pipeline.machine.nextTick { first = min(first ?? due, due) }
         }
+        return first
+    }
+
+    /// When the producer session is given up if nothing is acknowledged until then.
+    var unansweredDue: Duration? {
+        if sender.isIdle { return nil }
+        // The time-out has to be passed, not only reached.
+        return sender.progressAt + options.deliveryTimeout + .milliseconds(1)
+    }
+
+    private func sleep() {
+        let until = min(now + .seconds(1), nextDue ?? .seconds(Int64.max >> 1))
         let waits = store?.waitsOn
         waker.wait(
             others: waits.map { [(descriptor: $0.descriptor, write: $0.write)] } ?? [],
@@ -192,6 +238,6 @@ final class Worker: @unchecked Sendable {
         guard !isTrimmed, now - since >= Self.idleTime else { return }
         isTrimmed = true
         spare.removeAll()
-        for pipeline in pipelines.values { pipeline.trim() }
+        for pipeline in order { pipeline.trim() }
     }
 }

@@ -38,6 +38,7 @@ struct Group {
     mutating func expel(_ member: Int) {
         guard members.removeValue(forKey: member) != nil else { return }
         let had = owners.filter { $0.value == member }.map(\.key)
+            .sorted { $0.description < $1.description }
         expelled.insert(member)
         owners = owners.filter { $0.value != member }
         leaving = leaving.filter { $0.value != member }
