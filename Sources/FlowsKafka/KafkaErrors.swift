@@ -63,7 +63,7 @@ extension LogError {
             return "grant it to the step's user"
         case RD_KAFKA_RESP_ERR__AUTO_OFFSET_RESET, RD_KAFKA_RESP_ERR_OFFSET_OUT_OF_RANGE:
             return "the offset isn't in the log: retention took it or the topic was made anew; "
-                + "start over with a new consumer group and empty state if that was meant"
+                + "if that was meant, start over with the step's command `rewind`"
         case RD_KAFKA_RESP_ERR_MSG_SIZE_TOO_LARGE:
             return "raise FLOWS_KAFKA_MESSAGE_MAX_BYTES and the topic's max.message.bytes, "
                 + "or make the record smaller"

@@ -8,15 +8,22 @@ extension KafkaLog {
     public func facts(
         of partitions: [TopicPartition], timeout: Duration
     ) throws(LogError) -> [TopicPartition: PartitionFacts] {
+        try client().facts(of: partitions, until: monotonic() + timeout)
+    }
+}
+
+extension Client {
+    /// The same, for whichever client has the group's name.
+    func facts(
+        of partitions: [TopicPartition], until: Duration
+    ) throws(LogError) -> [TopicPartition: PartitionFacts] {
         guard !partitions.isEmpty else { return [:] }
-        let client = try client()
-        let until = monotonic() + timeout
-        let cluster = try client.clusterID(until: until)
+        let cluster = try clusterID(until: until)
         let committed = PartitionList(partitions)
         try Client.check(
-            rd_kafka_committed(client.handle, committed.list, Client.left(until)), committed)
-        let low = try client.bounds(partitions, RD_KAFKA_OFFSET_BEGINNING, until: until)
-        let high = try client.bounds(partitions, RD_KAFKA_OFFSET_END, until: until)
+            rd_kafka_committed(handle, committed.list, Client.left(until)), committed)
+        let low = try bounds(partitions, RD_KAFKA_OFFSET_BEGINNING, until: until)
+        let high = try bounds(partitions, RD_KAFKA_OFFSET_END, until: until)
         var facts: [TopicPartition: PartitionFacts] = [:]
         for element in committed.elements {
             let place = element.place

@@ -16,10 +16,12 @@ final class BlockingConnection {
     private let end: Duration
 
     /// Connects; `deadline` from now ends every later wait too.
-    init(_ target: ConnectionTarget, deadline: Duration) throws(PostgresError) {
+    init(
+        _ target: ConnectionTarget, deadline: Duration, connectTimeout: Duration? = nil
+    ) throws(PostgresError) {
         self.target = target
         end = clock.now() + deadline
-        handle = try ConnectionHandle.connect(target, timeout: deadline)
+        handle = try ConnectionHandle.connect(target, timeout: connectTimeout ?? deadline)
         _ = PQsetnonblocking(handle.raw, 1)
     }
 

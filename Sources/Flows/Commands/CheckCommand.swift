@@ -54,8 +54,7 @@ struct CheckCommand {
 
 extension ExitCode {
     /// Prints why Kafka couldn't be asked.
-    fileprivate static func tell(_ error: LogError, _ configuration: StepConfiguration) -> ExitCode
-    {
+    static func tell(_ error: LogError, _ configuration: StepConfiguration) -> ExitCode {
         if error.code == "_INVALID_ARG" {
             Console.error(error.message)
             return .configuration
@@ -65,7 +64,7 @@ extension ExitCode {
     }
 
     /// Prints why Postgres couldn't be asked, or refused.
-    fileprivate static func tell(_ error: PostgresError) -> ExitCode {
+    static func tell(_ error: PostgresError) -> ExitCode {
         Console.error("Postgres: \(error)")
         return error.isMisfit ? .configuration : .unavailable
     }

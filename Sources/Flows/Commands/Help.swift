@@ -9,6 +9,8 @@ enum Help {
             "  describe   topics, schemas, state and table as JSON",
             "  check      is everything that it needs there and compatible?",
             "  migrate    make its topics and tables where they are missing",
+            "  rewind     start over at the start of its input, with empty states: says what it will do,",
+            "             and does it with --yes; only while nobody runs the step",
             "  help       this text",
             "  version    the step's name and the toolkit's version", "",
             "Environment:",

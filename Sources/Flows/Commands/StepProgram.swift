@@ -44,6 +44,10 @@ enum StepProgram {
                 return CheckCommand(outline, configuration).run()
             }
         case ["migrate"]: return configured(outline) { MigrateCommand(outline, $0).run() }
+        case ["rewind"], ["rewind", "--yes"]:
+            return configured(outline) {
+                RewindCommand(outline, $0, isConfirmed: arguments.count == 2).run()
+            }
         case ["help"], ["--help"], ["-h"]:
             Console.print(Help.text(outline))
             return .done

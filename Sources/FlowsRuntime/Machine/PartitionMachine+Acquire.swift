@@ -59,7 +59,7 @@ extension PartitionMachine {
                     message: """
                         the group has committed offset \(facts.committed ?? -1) of \(partition), but \
                         this database has no progress of it: it was lost, emptied or is another one. \
-                        Restore it, or delete the consumer group to start over
+                        Restore it, or start over with the step's command `rewind`
                         """))
         }
         guard let known = Lineage(text: row.lineage) else {
@@ -162,8 +162,8 @@ extension PartitionMachine {
                 kind: .lineage, partition: partition, offset: next - 1,
                 message: """
                     the record at offset \(next - 1) of \(partition) isn't the one that was handled \
-                    there: the topic was deleted and made again, or restored. Start over with a new \
-                    consumer group and empty state if that was meant
+                    there: the topic was deleted and made again, or restored. If that was meant, start \
+                    over with the step's command `rewind`
                     """))
     }
 
@@ -177,7 +177,7 @@ extension PartitionMachine {
             kind: .lineage, partition: partition, offset: offset,
             message: """
                 the next offset \(offset) is outside of the log (\(facts.low) to \(facts.high)): \
-                \(why). Start over with a new consumer group and empty state if that was meant
+                \(why). If that was meant, start over with the step's command `rewind`
                 """)
     }
 
@@ -188,8 +188,8 @@ extension PartitionMachine {
             kind: .lineage, partition: partition, offset: facts.committed ?? -1,
             message: """
                 the progress belongs to cluster \(known.cluster), but the brokers are of cluster \
-                \(facts.clusterID): point FLOWS_BROKERS at the old one, or start over with a new \
-                consumer group and empty state
+                \(facts.clusterID): point FLOWS_BROKERS at the old one, or start over with \
+                the step's command `rewind`
                 """)
     }
 
@@ -239,8 +239,8 @@ extension PartitionMachine {
                     kind: .lineage, partition: partition, offset: next,
                     message: """
                         the offset \(next) is not in the log any more: records were removed before \
-                        they were handled (\(error.message)). Raise the topic's retention, or start \
-                        over with a new consumer group and empty state
+                        they were handled (\(error.message)). Raise the topic's retention, and start \
+                        over with the step's command `rewind`
                         """))
         }
         return quit(now: now, because: error.description)
