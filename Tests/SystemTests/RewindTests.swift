@@ -18,12 +18,12 @@ extension SystemTests {
         }
 
         /// The count starts over and comes to the same; then its input comes again, and doubles it.
-        private func startOver(_ stage: Stage, refuses: Bool) throws {
+        private func startOver(_ stage: Stage, isReal: Bool) throws {
             let others = try ["text-line-split", "text-word-table"].map { try stage.start($0) }
             let first = try stage.start("text-word-count")
             try stage.send(lines: Self.lines)
             try stage.waitUntilSettled()
-            if refuses {
+            if isReal {
                 // Without asking the group the running step would be fenced and start over.
                 let refused = try rewind("text-word-count", stage)
                 #expect(refused.end == .exit(77), "\(refused.text)")
@@ -36,13 +36,21 @@ extension SystemTests {
             let done = try rewind("text-word-count", stage)
             #expect(done.end == .exit(0), "\(done.text)")
             let second = try stage.start("text-word-count")
-            try stage.waitUntilSettled()
             let once = try IndependentCount(Self.lines.joined(separator: "\n"))
+            try eventually("every count to come again under another identity") {
+                let outputs = try stage.countsPublished()
+                return Set(outputs.map(\.identity)).count == 2 * once.total
+                    && outputs.count == 2 * once.total
+            }
+            try stage.waitUntilSettled()
             #expect(try IndependentCount.table(stage.postgres) == once.counts)
-            let outputs = try stage.countsPublished()
-            #expect(outputs.count == 2 * once.total)
-            #expect(Set(outputs.map(\.identity)).count == 2 * once.total)
-            // A stateless step's lines come again with a new generation: its reader counts them anew.
+            guard isReal else {
+                for step in others + [second] { #expect(try step.child.stop() == .exit(0)) }
+                return
+            }
+            // The embedded broker takes commits from members only, so a stateless step's rewind
+            // needs a real one. Its lines come again under a new generation, and its reader
+            // counts them anew.
             #expect(try others[0].child.stop() == .exit(0))
             let split = try rewind("text-line-split", stage)
             #expect(split.end == .exit(0), "\(split.text)")
@@ -54,11 +62,11 @@ extension SystemTests {
         }
 
         @Test("rewind: the count starts over, its outputs are new to their reader")
-        func embedded() throws { try startOver(try Stage(), refuses: false) }
+        func embedded() throws { try startOver(try Stage(), isReal: false) }
 
         @Test(
             "rewind refuses while the group has members, on a real Kafka",
             .enabled(if: Programs.kafkaHome != nil, Comment(rawValue: RealKafka.absence)))
-        func real() throws { try startOver(try Stage(.real), refuses: true) }
+        func real() throws { try startOver(try Stage(.real), isReal: true) }
     }
 }

@@ -88,6 +88,18 @@ struct RewindCommand {
         return .usage
     }
 
+    /// The broker lets nobody set the offsets of a group that has members.
+    private func refused(_ error: LogError) -> ExitCode {
+        guard ["UNKNOWN_MEMBER_ID", "ILLEGAL_GENERATION", "REBALANCE_IN_PROGRESS"]
+            .contains(error.code)
+        else { return .tell(error, configuration) }
+        Console.error(
+            "the broker lets nobody but its members set the offsets of \(outline.name)"
+                + " (\(error.message)): stop whoever has joined meanwhile, and run the rewind again;"
+                + " the embedded broker never lets it")
+        return .refused
+    }
+
     /// The database first: its tokens fence whoever isn't in the group and still writes.
     private func carryOut(_ plan: RewindPlan, _ admin: KafkaAdmin) throws(LogError) -> ExitCode {
         var outcome: RewindOutcome?
@@ -102,7 +114,7 @@ struct RewindCommand {
         do {
             try admin.commit(plan.commits(after: outcome), timeout: Self.timeout)
         } catch {
-            guard outcome != nil else { throw error }
+            guard outcome != nil else { return refused(error) }
             Console.warning(
                 "the group's offsets still stand where they were (\(error.message)): lag tools see"
                     + " the new ones once the step runs")
