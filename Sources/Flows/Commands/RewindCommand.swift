@@ -90,8 +90,9 @@ struct RewindCommand {
 
     /// The broker lets nobody set the offsets of a group that has members.
     private func refused(_ error: LogError) -> ExitCode {
-        guard ["UNKNOWN_MEMBER_ID", "ILLEGAL_GENERATION", "REBALANCE_IN_PROGRESS"]
-            .contains(error.code)
+        guard
+            ["UNKNOWN_MEMBER_ID", "ILLEGAL_GENERATION", "REBALANCE_IN_PROGRESS"]
+                .contains(error.code)
         else { return .tell(error, configuration) }
         Console.error(
             "the broker lets nobody but its members set the offsets of \(outline.name)"
