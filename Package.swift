@@ -127,6 +127,8 @@ let package = Package(
         tests("FlowsTests", ["Flows", "FlowsTesting"]),
         tests("FlowsRuntimeTests", ["FlowsRuntime", "FlowsTesting"]),
         tests(
+            "ConformanceTests", ["FlowsTesting", "FlowsKafka", "FlowsPostgres", "FlowsLocal"]),
+        tests(
             "SystemTests",
             [
                 "FlowsKafka", "FlowsPostgres", "FlowsLocal", "TextMessages", "flows",

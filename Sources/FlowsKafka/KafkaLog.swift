@@ -47,6 +47,15 @@ public final class KafkaLog: RecordLog {
         return client
     }
 
+    /// The name that the group knows the process by; nil while it is no member.
+    var memberID: String? {
+        guard let client = state.withLock({ $0.client }),
+            let id = rd_kafka_memberid(client.handle)
+        else { return nil }
+        defer { rd_kafka_mem_free(client.handle, id) }
+        return id.pointee == 0 ? nil : text(id)
+    }
+
     /// Whether a broker answers; while none does, asking also tries one in the background.
     public var health: LogHealth {
         state.withLock { $0.client }?.probeIfDue()
@@ -74,6 +83,8 @@ public final class KafkaLog: RecordLog {
     }
 
     private func leaveGroup() {
+        // A revoke that nobody answered would hold up the client's end for ever.
+        completeRevoke(Array(state.withLock { $0.revoking }))
         let client = state.withLock { s in
             defer { s.client = nil }
             return s.client

@@ -18,6 +18,8 @@ public struct BrokerFaults: Sendable {
     public var holdsCommits = false
     /// The output with this number from here on, the next being 1, is refused for good.
     public var failsOutput: Int?
+    /// Bytes of key and value past which an output is refused for good.
+    public var outputBytesMax = Int.max
     /// Outputs that a producer session has room for.
     public var producerRoom = 100_000
     /// A new producer session can't be made.

@@ -51,6 +51,16 @@ struct PartitionLog {
         return record.offset
     }
 
+    mutating func compact(keepingTombstones: Bool) {
+        var last: [[UInt8]: Int64] = [:]
+        for record in records { if let key = record.key { last[key] = record.offset } }
+        let newest = records.last?.offset
+        records.removeAll { record in
+            guard let key = record.key, record.offset != newest else { return false }
+            return last[key] != record.offset || (record.value == nil && !keepingTombstones)
+        }
+    }
+
     mutating func trim(before offset: Int64) {
         records.removeAll { $0.offset < offset }
         low = max(low, offset)

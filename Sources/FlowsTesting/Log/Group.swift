@@ -19,6 +19,7 @@ struct Group {
     mutating func join(_ member: Int, topics: [String], _ all: [String: [PartitionLog]]) {
         members[member] = topics
         for topic in topics {
+            if all[topic] == nil { tell(member, .failed(.unknown(topic))) }
             for number in 0..<(all[topic]?.count ?? 0) {
                 partitions.insert(TopicPartition(topic, Int32(number)))
             }
@@ -98,8 +99,9 @@ struct Group {
         var gets: [Int: [TopicPartition]] = [:]
         let free = partitions.filter { owners[$0] == nil }
         for partition in free.sorted(by: { $0.description < $1.description }) {
-            let least = ids.min { (load[$0] ?? 0, $0) < (load[$1] ?? 0, $1) }
-            guard let least else { return }
+            let reading = ids.filter { members[$0]?.contains(partition.topic) == true }
+            let least = reading.min { (load[$0] ?? 0, $0) < (load[$1] ?? 0, $1) }
+            guard let least else { continue }
             load[least, default: 0] += 1
             owners[partition] = least
             gets[least, default: []].append(partition)

@@ -9,10 +9,13 @@ internal import Synchronization
 /// group's present generation may make, and a prefix of what each producer session sent.
 public final class InMemoryBroker: Sendable {
     let state: Mutex<BrokerState>
+    /// What an output gets that names no time of its own.
+    let clock: any Clock
 
     /// An empty cluster with this id.
-    public init(clusterID: String = "memory") {
+    public init(clusterID: String = "memory", clock: any Clock = SystemClock()) {
         state = Mutex(BrokerState(clusterID: clusterID))
+        self.clock = clock
     }
 
     // MARK: Topics
@@ -43,6 +46,29 @@ public final class InMemoryBroker: Sendable {
     /// Leaves a gap of so many offsets, as transaction markers and compaction do.
     public func skipOffsets(_ count: Int64, _ topic: String, _ partition: Int32 = 0) {
         change { $0.topics[topic]?[Int(partition)].high += count }
+    }
+
+    /// Appends a transaction: its records, of which nobody sees any when it was aborted, and a marker.
+    public func appendTransaction(
+        _ records: [LogRecord], to place: TopicPartition, isAborted: Bool = false
+    ) {
+        change { state in
+            for record in records where !isAborted { _ = state.append(record, to: place) }
+            let marker: Int64 = isAborted ? Int64(records.count) + 1 : 1
+            state.topics[place.topic]?[Int(place.partition)].high += marker
+        }
+    }
+
+    /// Removes all but the last record of each key, as the cleaner does with a compacted topic.
+    ///
+    /// The partition's newest record stays whatever its key, since the cleaner doesn't touch
+    /// the segment that is written to. Tombstones go too unless they are kept.
+    public func compact(
+        _ topic: String, _ partition: Int32 = 0, keepingTombstones: Bool = false
+    ) {
+        change {
+            $0.topics[topic]?[Int(partition)].compact(keepingTombstones: keepingTombstones)
+        }
     }
 
     /// Removes all records before this offset, as retention does.
@@ -113,7 +139,9 @@ public final class InMemoryBroker: Sendable {
         change { state in
             let late = state.late
             state.late = []
-            for (record, place) in late { _ = state.append(record, to: place) }
+            for (record, place) in late where state.log(place) != nil {
+                _ = state.append(record, to: place)
+            }
         }
     }
 

@@ -45,7 +45,12 @@ final class InMemoryCommitter: OffsetCommitter {
         func answer(_ code: String?) -> CommitAnswer {
             CommitAnswer(
                 partition: commit.partition, offset: commit.offset,
-                error: code.map { LogError(code: $0, message: "the commit was refused") })
+                error: code.map {
+                    LogError(
+                        code: $0, message: "the commit was refused",
+                        topic: commit.partition.topic, partition: commit.partition.partition,
+                        offset: commit.offset)
+                })
         }
         if state.faults.refusedCommits > 0 {
             state.faults.refusedCommits -= 1

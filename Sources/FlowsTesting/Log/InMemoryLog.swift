@@ -15,6 +15,35 @@ public final class InMemoryLog: RecordLog {
     public let power: PowerSwitch
     private let waker = Waker()
     private let topics = Mutex<[String]>([])
+    private let holdings = Mutex(Holdings())
+
+    /// What the process knows of its partitions; the broker may know better.
+    private struct Holdings {
+        var assigned: Set<TopicPartition> = []
+        var revoking: Set<TopicPartition> = []
+        var opened: Set<TopicPartition> = []
+        /// Given again before they were given back.
+        var regained: Set<TopicPartition> = []
+
+        mutating func hear(_ event: GroupEvent) {
+            switch event {
+            case .assigned(let places):
+                regained.formUnion(revoking.intersection(places))
+                assigned.formUnion(places)
+                revoking.subtract(places)
+            case .revoked(let places), .lost(let places):
+                revoking.formUnion(places)
+                regained.subtract(places)
+            case .failed: break
+            }
+        }
+
+        mutating func giveBack(_ places: [TopicPartition]) {
+            assigned.subtract(Set(places).subtracting(regained))
+            revoking.subtract(places)
+            regained.subtract(places)
+        }
+    }
 
     /// A process of the group.
     public init(_ broker: InMemoryBroker, group: String, power: PowerSwitch = PowerSwitch()) {
@@ -57,18 +86,21 @@ public final class InMemoryLog: RecordLog {
     private func takeEvents() -> [GroupEvent] {
         if power.isCut { return [] }
         let topics = topics.withLock { $0 }
-        return broker.state.withLock { [group, member] state in
+        let events = broker.state.withLock { [group, member] state -> [GroupEvent] in
             let faults = state.faults
             if faults.isDown { return [] }
             return state.groups[group]?.events(
                 of: member, topics: topics, rejoinsAtOnce: faults.rejoinsAtOnce) ?? []
         }
+        holdings.withLock { for event in events { $0.hear(event) } }
+        return events
     }
 
     /// Gives partitions back to the group.
     public func completeRevoke(_ partitions: [TopicPartition]) {
         if power.isCut { return }
         let topics = topics.withLock { $0 }
+        holdings.withLock { $0.giveBack(partitions) }
         broker.change { [group, member] in
             $0.groups[group]?.complete(member, partitions, topics: topics)
         }
@@ -78,29 +110,42 @@ public final class InMemoryLog: RecordLog {
     public func facts(
         of partitions: [TopicPartition], timeout: Duration
     ) throws(LogError) -> [TopicPartition: PartitionFacts] {
-        let found: [TopicPartition: PartitionFacts]? = broker.state.withLock { [group, power] s in
-            if s.faults.isDown || power.isCut { return nil }
+        let found = broker.state.withLock {
+            [group, power] s -> Result<[TopicPartition: PartitionFacts], LogError> in
+            if s.faults.isDown || power.isCut { return .failure(.unreachable) }
             var found: [TopicPartition: PartitionFacts] = [:]
             for partition in partitions {
-                guard let log = s.log(partition) else { continue }
+                guard let log = s.log(partition) else { return .failure(.unknown(partition.topic)) }
                 let commit = s.groups[group]?.commits[partition]
                 found[partition] = PartitionFacts(
                     committed: commit?.offset, metadata: commit?.metadata ?? "", low: log.low,
                     high: log.high, clusterID: s.clusterID)
             }
-            return found
+            return .success(found)
         }
-        guard let found else {
-            throw LogError(code: "_TIMED_OUT", message: "the broker is down", isRetriable: true)
-        }
-        return found
+        return try found.get()
     }
 
     /// A reader of one partition.
     public func open(
         _ partition: TopicPartition, at offset: Int64, waker: Waker
     ) throws(LogError) -> any PartitionReader {
-        InMemoryReader(self, partition, at: offset, waker: waker)
+        let defect = holdings.withLock { held -> String? in
+            guard held.assigned.contains(partition), !held.revoking.contains(partition) else {
+                return "isn't assigned to this process any more"
+            }
+            return held.opened.insert(partition).inserted ? nil : "is open already"
+        }
+        if let defect {
+            throw LogError(
+                code: "_STATE", message: "the partition \(defect)", topic: partition.topic,
+                partition: partition.partition)
+        }
+        return InMemoryReader(self, partition, at: offset, waker: waker)
+    }
+
+    func closed(_ partition: TopicPartition) {
+        holdings.withLock { _ = $0.opened.remove(partition) }
     }
 
     /// A committer of one worker.

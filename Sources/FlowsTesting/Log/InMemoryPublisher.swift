@@ -23,9 +23,11 @@ final class InMemoryPublisher: RecordPublisher {
     }
 
     func partitionCount(of topic: String, timeout: Duration) throws(LogError) -> Int32 {
-        guard let count = log.broker.state.withLock({ $0.topics[topic]?.count }) else {
-            throw LogError(code: "UNKNOWN_TOPIC_OR_PART", message: "no such topic", topic: topic)
+        let (isDown, count) = log.broker.state.withLock {
+            ($0.faults.isDown, $0.topics[topic]?.count)
         }
+        if isDown || log.power.isCut { throw .unreachable }
+        guard let count else { throw .unknown(topic) }
         return Int32(count)
     }
 
@@ -35,9 +37,11 @@ final class InMemoryPublisher: RecordPublisher {
         var at = place
         while at < batch.bytes.count, flights.count < room {
             let output = batch.output(at: at)
+            var record = LogRecord(output)
+            if record.timestamp < 0 { record.timestamp = log.broker.clock.wallMilliseconds() }
             flights.append(
                 Flight(
-                    ticket: ticket, record: LogRecord(output),
+                    ticket: ticket, record: record,
                     place: TopicPartition(batch.topics[output.topic], output.partition)))
             at = output.next
         }
@@ -53,26 +57,43 @@ final class InMemoryPublisher: RecordPublisher {
 
     private func land() {
         let flights = flights
-        let (landed, isRefused, isHeard) = log.broker.state.withLock { state in
+        let (landed, refusal, isHeard) = log.broker.state.withLock {
+            state -> (Int, LogError?, Bool) in
             let faults = state.faults
-            if faults.isDown || faults.isSilent { return (0, false, true) }
+            if faults.isDown || faults.isSilent { return (0, nil, true) }
             var landed = 0
             for flight in flights {
-                if let left = state.faults.failsOutput {
-                    state.faults.failsOutput = left > 1 ? left - 1 : nil
-                    if left <= 1 { return (landed, true, !faults.losesAcknowledgements) }
+                if let error = Self.refusal(of: flight, &state) {
+                    return (landed, error, !faults.losesAcknowledgements)
                 }
                 _ = state.append(flight.record, to: flight.place)
                 landed += 1
             }
-            return (landed, false, !faults.losesAcknowledgements)
+            return (landed, nil, !faults.losesAcknowledgements)
         }
         if landed > 0 { log.broker.wakeAll() }
         self.flights.removeFirst(landed)
         if isHeard { acknowledge(flights.prefix(landed)) }
-        guard isRefused else { return }
+        guard let refusal else { return }
         isOver = true
-        news.append(.failed(LogError(code: "MSG_SIZE_TOO_LARGE", message: "refused for good")))
+        self.flights = []
+        news.append(.failed(refusal))
+    }
+
+    /// Why an output is refused for good; nil when it is taken.
+    private static func refusal(of flight: Flight, _ state: inout BrokerState) -> LogError? {
+        if state.log(flight.place) == nil { return .unknown(flight.place.topic) }
+        var isRefused =
+            (flight.record.key?.count ?? 0) + (flight.record.value?.count ?? 0)
+            > state.faults.outputBytesMax
+        if let left = state.faults.failsOutput {
+            state.faults.failsOutput = left > 1 ? left - 1 : nil
+            if left <= 1 { isRefused = true }
+        }
+        guard isRefused else { return nil }
+        return LogError(
+            code: "MSG_SIZE_TOO_LARGE", message: "refused for good", topic: flight.place.topic,
+            partition: flight.place.partition)
     }
 
     private func acknowledge(_ landed: ArraySlice<Flight>) {

@@ -9,6 +9,8 @@ final class InMemoryReader: PartitionReader {
     private var next: Int64
     private var isPaused = false
     private var isClosed = false
+    /// Said at each poll: the partition is never idle in silence.
+    private var failure: LogError?
     private(set) var isAtEnd = false
     private(set) var endOffset: Int64 = -1
 
@@ -24,15 +26,18 @@ final class InMemoryReader: PartitionReader {
 
     func poll(maxRecords: Int, maxBytes: Int) throws(LogError) -> RecordBatch? {
         if isClosed || isPaused || log.power.isCut { return nil }
+        if let failure { throw failure }
         let partition = partition
         let found = log.broker.state.withLock { $0.faults.isDown ? nil : $0.log(partition) }
         guard let found else { return nil }
         endOffset = found.high
         guard next >= found.low, next <= found.high else {
-            throw LogError(
+            let error = LogError(
                 code: "OFFSET_OUT_OF_RANGE",
                 message: "the log goes from \(found.low) to \(found.high)",
                 topic: partition.topic, partition: partition.partition, offset: next)
+            failure = error
+            throw error
         }
         isAtEnd = next == found.high
         if isAtEnd { return nil }
@@ -54,5 +59,6 @@ final class InMemoryReader: PartitionReader {
         if isClosed { return }
         isClosed = true
         log.forget(id)
+        log.closed(partition)
     }
 }
