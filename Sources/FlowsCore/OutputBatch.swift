@@ -83,6 +83,12 @@ public final class OutputBatch {
         outputs = mark.count
     }
 
+    /// Appends whole outputs of a batch with the same topics: its bytes behind their names.
+    package func append(outputs more: [UInt8], count: Int) {
+        bytes.append(more)
+        outputs += count
+    }
+
     /// Starts an output; append the key's bytes to ``bytes`` next, then call the other steps in order.
     @inlinable @inline(__always)
     public func begin(topic: Int, timestamp: Int64) -> Int {

@@ -6,6 +6,7 @@ internal import Synchronization
 extension Pipeline {
     /// Polls a batch if the machine wants one; true when something was there.
     func poll() -> Bool {
+        if let window { return poll(window) }
         guard machine.wantsRecords, let reader else { return false }
         var found = rest
         rest = nil
@@ -36,7 +37,7 @@ extension Pipeline {
     }
 
     /// Skips what is before `next`; the record right before it is only looked at.
-    private func firstToHandle(_ batch: RecordBatch, _ from: Int) -> Int {
+    func firstToHandle(_ batch: RecordBatch, _ from: Int) -> Int {
         var first = from
         while first < batch.records.count, batch.records[first].offset < machine.next {
             if needsWitness, batch.records[first].offset == machine.next - 1 {
@@ -59,7 +60,7 @@ extension Pipeline {
         sizeNow = min(sizeNow, worker.options.batchRecordsMax)
     }
 
-    private func noteLag(_ reader: any PartitionReader) {
+    func noteLag(_ reader: any PartitionReader) {
         let end = reader.endOffset
         guard end >= 0 else { return }
         status.end.store(end, ordering: .relaxed)
@@ -94,7 +95,8 @@ extension Pipeline {
         let handled = withView(data) { runner.apply($0, context) }
         status.handling.store(-1, ordering: .relaxed)
         let ended = worker.clock.now()
-        metrics.applySeconds.observe((ended - began).inSeconds)
+        // A function that may wait ran since its records were polled.
+        metrics.applySeconds.observe((ended - (window == nil ? began : data.started)).inSeconds)
         status.progressed(ended)
         let failure = context.failure ?? data.blocked
         cut(data, to: handled)
@@ -102,6 +104,8 @@ extension Pipeline {
         context.outputs = worker.noOutputs
         if outputs.isEmpty { worker.reuse(outputs) } else { data.outputs = outputs }
         if plan.ledger == .log { letGo(data) }
+        // What is behind a record that stops the step goes nowhere.
+        if failure != nil { window?.clear() }
         perform(
             machine.applied(
                 batch: id, to: data.to, records: data.range.count,
@@ -221,6 +225,7 @@ extension Pipeline {
 
     func forgetAll() {
         life += 1
+        isLeaving = false
         runner.forgetAll()
         outbox = []
         rest?.records.release()

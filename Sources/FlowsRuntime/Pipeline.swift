@@ -31,6 +31,11 @@ final class Pipeline {
     var outbox: [UInt8] = []
     var sizeNow: Int
     var needsWitness = false
+    /// Where a function that may wait has records in hand.
+    let window: RecordWindow?
+    var windowProgress = 0
+    /// Asked back while its function has records in hand.
+    var isLeaving = false
 
     init(_ lease: Lease, worker: Worker) {
         let plan = worker.plan
@@ -41,7 +46,8 @@ final class Pipeline {
         self.worker = worker
         sizeNow = min(Self.sizeMin, worker.options.batchRecordsMax)
         dropsRepeats = !plan.inputs.contains { $0.topic == partition.topic && $0.isLatest }
-        runner = plan.makeRunner(seed: worker.random.next())
+        window = Self.makeWindow(partition, worker, dropsRepeats: dropsRepeats)
+        runner = window.map { WindowRunner($0) } ?? plan.makeRunner(seed: worker.random.next())
         status = PartitionStatus(partition, now: worker.now)
         metrics = PartitionMetrics(worker.metrics, step: plan.name, partition: partition)
         context = StepContext(
@@ -134,6 +140,8 @@ final class Pipeline {
         }
         seen = known
         seenText = text
+        window?.remember(text)
+        window?.generation = machine.generation
     }
 
     private func open(at offset: Int64) {

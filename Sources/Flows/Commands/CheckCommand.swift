@@ -113,7 +113,7 @@ extension StepOutline {
     /// The step's tables.
     var storeLayout: StoreLayout {
         switch kind {
-        case .stateless: return StoreLayout(step: name, kind: .none)
+        case .stateless, .statelessAsync: return StoreLayout(step: name, kind: .none)
         case .stateful: return StoreLayout(step: name, kind: .states)
         case .materialise(let schema, _): return StoreLayout(step: name, kind: .rows(schema))
         }

@@ -8,6 +8,8 @@ public struct StepPlan: Sendable {
     public enum Kind: Sendable {
         /// Outputs only.
         case stateless(@Sendable () -> any StatelessFunction)
+        /// The same with a function that may wait, and so many records in it at once.
+        case statelessAsync(Concurrency, @Sendable () -> any AsyncStatelessFunction)
         /// States, outputs.
         case stateful(@Sendable () -> any StatefulFunction)
         /// Rows of a table.
@@ -40,9 +42,17 @@ public struct StepPlan: Sendable {
         self.writesIdentity = writesIdentity
     }
 
+    /// Whether its function may wait.
+    var isAsynchronous: Bool {
+        if case .statelessAsync = kind { return true }
+        return false
+    }
+
     var ledger: PartitionMachine.Ledger {
-        if case .stateless = kind { return .log }
-        return .row
+        switch kind {
+        case .stateless, .statelessAsync: .log
+        case .stateful, .materialise: .row
+        }
     }
 }
 
@@ -58,6 +68,10 @@ public struct RuntimeOptions: Sendable {
     public var stateCacheBytes = 64 << 20
     /// Batches of a stateless partition that may wait for acknowledgement.
     public var unackedBatchesMax = 4
+    /// Records of a partition that an asynchronous function has in hand, or that wait for it.
+    public var inFlightRecordsMax = 1_000
+    /// Bytes of a partition's records in flight, and of what was made of them.
+    public var inFlightBytesMax = 8 << 20
     /// Bytes of outputs of the whole process that may wait for acknowledgement before more is read.
     public var unackedBytesMax = 64 << 20
     /// The least time between two offset commits of a partition.

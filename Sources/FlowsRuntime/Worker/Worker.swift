@@ -35,6 +35,8 @@ final class Worker: @unchecked Sendable {
     var publisher: (any RecordPublisher)?
     var committer: (any OffsetCommitter)?
     var sender = Sender()
+    /// Where asynchronous functions run; nil where the step has none.
+    private(set) lazy var executor = plan.isAsynchronous ? WorkerExecutor(waker: waker) : nil
     var pipelines: [TopicPartition: Pipeline] = [:]
     /// The same in the order in which they are looked at.
     var order: [Pipeline] = []
@@ -101,6 +103,7 @@ final class Worker: @unchecked Sendable {
             return true
         }
         takeAnswers()
+        if executor?.run() == true { didWork = true }
         sendAndTakeEvents()
         let didPoll = pollPartitions()
         tick()
@@ -137,7 +140,7 @@ final class Worker: @unchecked Sendable {
             switch letter {
             case .assigned(let lease): assign(lease)
             case .drain(let lease):
-                if let found = chosen(lease) { found.perform(found.machine.drain(now: now)) }
+                chosen(lease)?.drain()
             case .abandon(let lease):
                 if let found = chosen(lease) { found.perform(found.machine.abandon()) }
             case .facts(let partition, let ticket, let result):
