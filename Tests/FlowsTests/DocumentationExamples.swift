@@ -41,6 +41,18 @@ enum Shop {
         accepted.emit(order.value)
     }
 
+    static let rebates = Rebates()
+
+    static let price = Stateless(
+        "shop-order-price",
+        reading: placed,
+        writing: accepted,
+        concurrency: .perKey(16)
+    ) { order, accepted in
+        let rebate = try await rebates.rebate(for: order.key)
+        accepted.emit(order.value - rebate)
+    }
+
     static let merge = Stateless(
         "shop-order-merge",
         merging: [accepted, returned],
@@ -95,8 +107,20 @@ struct DocumentationExamples {
     func declarations() {
         let outlines = [
             Shop.screen.outline, Shop.merge.outline, Shop.sum.outline, Shop.keep.outline,
-            Shop.lenient.outline, Shop.debit.outline,
+            Shop.price.outline, Shop.lenient.outline, Shop.debit.outline,
         ]
         for outline in outlines { #expect(outline.mistakes == []) }
+    }
+}
+
+/// Somebody to ask.
+actor Rebates {
+    private var asked = 0
+
+    func rebate(for order: String) async throws -> Int64 {
+        asked += 1
+        await Task.yield()
+        if order.isEmpty { throw Refused() }
+        return Int64(order.count)
     }
 }

@@ -105,6 +105,9 @@ public struct StepOutline: Sendable {
             mistakes.append(
                 "the topic \(use.contract.name) declares \(use.contract.partitions) partitions")
         }
+        if case .statelessAsync(.perKey(let keys), _) = kind, keys < 1 {
+            mistakes.append("the step handles \(keys) keys at once: it would handle none")
+        }
         let names = inputs.map(\.contract.name) + outputs.map(\.contract.name)
         for name in Set(names) where !Self.isTopicName(name) {
             mistakes.append(

@@ -9,9 +9,9 @@ internal import FlowsCore
 final class Lane: @unchecked Sendable {
     let function: any AsyncStatelessFunction
     let context: StepContext
-    var task: Task<Void, Never>?
+    private var task: Task<Void, Never>?
     /// What it does concerns nobody any more.
-    var isAbandoned = false
+    private(set) var isAbandoned = false
     /// The record's number in the window.
     var number = 0
     private var copy = ByteBuffer(capacity: 64)
@@ -20,6 +20,20 @@ final class Lane: @unchecked Sendable {
         self.function = function
         self.context = context
     }
+
+    /// Runs the body, which ends with the lane's last record, as a task of the executor.
+    func begin(on executor: WorkerExecutor, _ body: @escaping @Sendable () async -> Void) {
+        task = Task(executorPreference: executor) { await body() }
+    }
+
+    /// Nobody waits for its record any more; the function is told so, and may not listen.
+    func abandon() {
+        isAbandoned = true
+        task?.cancel()
+    }
+
+    /// Its task is at its end.
+    func end() { task = nil }
 
     /// The record with bytes of its own: those of its batch may go while the function waits.
     func take(_ record: RawRecord, number: Int) -> RawRecord {

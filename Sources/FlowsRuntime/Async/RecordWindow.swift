@@ -101,7 +101,7 @@ final class RecordWindow: @unchecked Sendable {
             lane.context.generation = generation
             busy.append(lane)
             let record = lane.take(records[number - schedule.base], number: number)
-            lane.task = Task(executorPreference: executor) { await self.run(lane, record) }
+            lane.begin(on: executor) { await self.run(lane, record) }
         }
     }
 
@@ -115,7 +115,7 @@ final class RecordWindow: @unchecked Sendable {
             guard !isClosed, let next = schedule.start() else { break }
             record = lane.take(records[next - schedule.base], number: next)
         }
-        lane.task = nil
+        lane.end()
         busy.removeAll { $0 === lane }
         idle.append(lane)
     }
@@ -191,10 +191,7 @@ final class RecordWindow: @unchecked Sendable {
 
     /// Gives up everything in flight: functions are cancelled, and what they do is nobody's.
     func clear() {
-        for lane in busy {
-            lane.isAbandoned = true
-            lane.task?.cancel()
-        }
+        for lane in busy { lane.abandon() }
         busy = []
         idle = []
         records = []
