@@ -54,4 +54,15 @@ struct OutlineTests {
         }
         #expect(mistakes(step).contains { $0.contains("feed itself") })
     }
+
+    @Test("a step that handles no key at once says so")
+    func noConcurrency() {
+        let step = Stateless(
+            "a", reading: SampleSteps.input, writing: SampleSteps.output, concurrency: .perKey(0)
+        ) { record, out in
+            await Task.yield()
+            out.emit(record.value)
+        }
+        #expect(step.outline.mistakes.count == 1)
+    }
 }
