@@ -75,7 +75,7 @@ package struct Protections: OptionSet, Sendable, Hashable {
     package static let order = Protections(bit: 21)
     /// Behind a failed output nothing of its session goes out: else its repeat is taken for old.
     package static let gapless = Protections(bit: 22)
-    /// A null key's partition follows from its input's place: else a repeat that goes elsewhere counts.
+    /// A null key's partition follows from its input's place: else a repeat goes unnoticed.
     package static let chosenPartition = Protections(bit: 23)
     /// The outbox is emptied only under the row's token: else that of the next owner is lost.
     package static let releaseGuard = Protections(bit: 24)

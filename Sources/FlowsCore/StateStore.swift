@@ -105,6 +105,8 @@ public struct ClaimRequest: Sendable {
     public var initial: InitialProgress?
     /// How long an older owner's transaction may block the claim before its backend is ended.
     public var lockTimeout: Duration
+    /// What a store in memory protects for whoever claims; other stores protect everything.
+    package var protections = Protections.all
 
     /// A claim.
     public init(
@@ -203,6 +205,8 @@ public struct KeepRequest {
     public var outbox: OutputBatch?
     /// States or rows to write.
     public var changes: StoreChanges
+    /// What a store in memory protects in this transaction; other stores protect everything.
+    package var protections = Protections.all
 
     /// A transaction.
     public init(

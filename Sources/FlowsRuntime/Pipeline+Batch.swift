@@ -125,7 +125,7 @@ extension Pipeline {
             markRepeats(data)
         }
         data.skipped = context.skips(before: data.to)
-        data.seen = seenText
+        data.seen = seenText.polled
         lineage = data.lineageBefore
         if handled > 0 { lineage.witness = Lineage.Witness(records.records[end - 1]) }
         data.lineage = lineage
@@ -139,10 +139,13 @@ extension Pipeline {
 
     func keep(_ id: UInt64, _ token: Int64, _ fresh: Int64) {
         guard let data = batches[id] else { return }
-        let request = KeepRequest(
+        let protections = worker.options.protections
+        var request = KeepRequest(
             partition: partition, token: token, freshToken: fresh, nextOffset: data.to,
-            seen: data.seen, lineage: data.lineage.text, outbox: data.outputs,
+            seen: seenText.kept(asOf: data.seen), lineage: data.lineage.text,
+            outbox: protections.contains(.outbox) ? data.outputs : nil,
             changes: runner.changes())
+        request.protections = protections
         worker.submit(.keep(request), for: self, as: .keep(id))
     }
 
@@ -226,15 +229,16 @@ extension Pipeline {
     func forgetAll() {
         life += 1
         isLeaving = false
-        runner.forgetAll()
+        runner.forget()
+        if worker.options.protections.contains(.cacheDrop) { runner.forgetAll() }
         outbox = []
         rest?.records.release()
         rest = nil
         for id in batches.keys { batches[id]?.records?.release() }
         batches.removeAll()
         worker.forgetRequests(of: self)
-        seen = SeenTable()
-        seenText = ""
+        seen = SeenTable(worker.options.protections)
+        seenText.remember("")
     }
 
     func close() {

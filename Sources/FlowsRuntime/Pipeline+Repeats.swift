@@ -9,6 +9,11 @@ extension Pipeline {
         data.repeats = 0
         data.blocked = nil
         seen.save()
+        if let other = seenText.comparedInstead,
+            let known = SeenTable(text: other, worker.options.protections)
+        {
+            seen = known
+        }
         if data.isPassedOver { return passOverAll(data) }
         guard let records = data.records?.records, dropsRepeats else { return }
         let carried = records.withUnsafeBufferPointer { records in
@@ -29,7 +34,7 @@ extension Pipeline {
             return carried
         }
         if !repeats.isEmpty { padRepeats(to: data.range.count) }
-        if carried { seenText = seen.text() }
+        if carried { seenText.polled = seen.text() }
     }
 
     /// Flags are only made once there is one to set: mostly there is none.
@@ -66,6 +71,6 @@ extension Pipeline {
 
     func takeBackSeen() {
         seen.rewind()
-        if !seenText.isEmpty { seenText = seen.text() }
+        if !seenText.polled.isEmpty { seenText.polled = seen.text() }
     }
 }

@@ -17,8 +17,8 @@ final class Pipeline {
     var machine: PartitionMachine
     var reader: (any PartitionReader)?
     var batches: [UInt64: BatchData] = [:]
-    @exclusivity(unchecked) var seen = SeenTable()
-    var seenText = ""
+    @exclusivity(unchecked) var seen: SeenTable
+    var seenText: CommitSeen
     @exclusivity(unchecked) var repeats: [Bool] = []
     /// Grows whenever everything is dropped: what an older life had still to do is void then.
     var life = 0
@@ -45,8 +45,15 @@ final class Pipeline {
         self.plan = plan
         self.worker = worker
         sizeNow = min(Self.sizeMin, worker.options.batchRecordsMax)
-        dropsRepeats = !plan.inputs.contains { $0.topic == partition.topic && $0.isLatest }
-        window = Self.makeWindow(partition, worker, dropsRepeats: dropsRepeats)
+        let protections = worker.options.protections
+        seen = SeenTable(protections)
+        seenText = CommitSeen(protections)
+        dropsRepeats =
+            protections.contains(.identity)
+            && !plan.inputs.contains { $0.topic == partition.topic && $0.isLatest }
+        window = Self.makeWindow(
+            partition, worker,
+            dropsRepeats: dropsRepeats && protections.contains(.decideInOrder))
         runner = window.map { WindowRunner($0) } ?? plan.makeRunner(seed: worker.random.next())
         status = PartitionStatus(partition, now: worker.now)
         metrics = PartitionMetrics(worker.metrics, step: plan.name, partition: partition)
@@ -55,13 +62,18 @@ final class Pipeline {
             topics: plan.outputs.map { ($0.topic, $0.partitions) },
             writesIdentity: plan.writesIdentity, recordBytesMax: worker.options.recordBytesMax,
             status: status, outputs: worker.noOutputs)
-        let rules = PartitionMachine.Rules(
+        var rules = PartitionMachine.Rules(
             ledger: plan.ledger,
             unackedBatchesMax: plan.ledger == .row ? 1 : worker.options.unackedBatchesMax,
             commitInterval: worker.options.commitInterval, skipsRefused: plan.remedy == .skip)
+        rules.protections = protections
         machine = PartitionMachine(
             partition: partition, rules: rules, seed: worker.random.next())
         context.onSkip = { [unowned self] in skipped($0, $1) }
+        runner.protect(protections)
+        if !protections.contains(.chosenPartition) {
+            context.chance = TokenSource(seed: worker.random.next())
+        }
     }
 
     /// Batches begin with so many records, and shrink to no fewer.
@@ -134,14 +146,14 @@ final class Pipeline {
     // MARK: Acquire
 
     private func remember(_ text: String) {
-        context.generation = machine.generation
-        guard let known = SeenTable(text: text) else {
+        context.generation = machine.outputGeneration
+        guard let known = SeenTable(text: text, worker.options.protections) else {
             return perform(machine.unreadableSeen())
         }
         seen = known
-        seenText = text
+        seenText.remember(text)
         window?.remember(text)
-        window?.generation = machine.generation
+        window?.generation = machine.outputGeneration
     }
 
     private func open(at offset: Int64) {
@@ -191,6 +203,7 @@ final class Pipeline {
             data.outputs = nil
             worker.reuse(outputs)
         }
+        if let data = batches[id] { seenText.acknowledge(data.seen) }
         status.progressed(worker.now)
         perform(machine.acknowledged(batch: id, now: worker.now))
     }
@@ -201,7 +214,7 @@ final class Pipeline {
             tag
             ?? .log(
                 generation: machine.generation, lineage: data?.lineage ?? lineage,
-                seen: data?.seen ?? seenText)
+                seen: seenText.commit(asOf: data?.seen))
         let text = metadata.text
         guard text.utf8.count <= CommitMetadata.maxLength else {
             return perform(machine.metadataTooLong(text.utf8.count))

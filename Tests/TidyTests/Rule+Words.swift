@@ -77,6 +77,13 @@ extension Rule {
             "no as!", broken: sample("let a = b as! C"), kept: sample("let a = b as? C"),
             appliesTo: isSource
         ) { $0.contains(" as!") },
+        // A step that could be configured to lose a protection would be, some day.
+        Rule(
+            "nothing public takes a protection away",
+            broken: sample("public var rules: Protections"),
+            kept: sample("package var rules: Protections\npublic let isProtected = true"),
+            appliesTo: isSource
+        ) { $0.contains(#/\b(public|open)\b.*\b[Pp]rotections\b/#) },
         Rule(
             "no force unwrap", broken: sample("let a = \"x\"\nlet b = c[0]!.d"),
             kept: sample("let a = !b && c != d"), appliesTo: isSource

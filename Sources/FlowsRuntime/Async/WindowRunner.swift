@@ -8,6 +8,7 @@ final class WindowRunner: Runner {
 
     init(_ window: RecordWindow) { self.window = window }
 
+    func protect(_ protections: Protections) {}
     func prepare(_ batch: BatchView, _ context: StepContext) -> LoadRequest? { nil }
     func loaded(_ found: LoadedEntries) -> Bool { true }
 

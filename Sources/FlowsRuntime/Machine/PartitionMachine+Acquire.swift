@@ -3,19 +3,21 @@
 public import FlowsCore
 
 extension PartitionMachine {
-    /// The group gave us the partition.
+    /// The group gave us the partition (`Assigned`; without a row the first half of `Acquire`).
     public mutating func assigned() -> [Action] {
         phase = .lookingUp
         return [.lookUp]
     }
 
-    /// The log couldn't say; it is asked again after a while.
+    /// The log couldn't say; it is asked again after a while (`Quit`).
     public mutating func lookUpFailed(_ error: LogError, now: Duration) -> [Action] {
         guard phase == .lookingUp else { return [] }
         return quit(now: now, because: error.description)
     }
 
-    /// The log's facts. `wall` is milliseconds since 1970: where no generation is known it is one.
+    /// The log's facts (`Claim` sent; without a row the second half of `Acquire`).
+    ///
+    /// `wall` is milliseconds since 1970: where no generation is known it is one.
     public mutating func lookedUp(_ facts: PartitionFacts, wall: Int64) -> [Action] {
         guard phase == .lookingUp else { return [] }
         self.facts = facts
@@ -32,24 +34,25 @@ extension PartitionMachine {
     ) -> [Action] {
         var initial: InitialProgress?
         // An offset with our mark and no row means that the database was lost: then none is made.
-        if metadata == .foreign || facts.committed == nil {
+        if metadata == .foreign || facts.committed == nil || !has(.noRowStop) {
             let start = facts.committed ?? facts.low
             if let stop = outside(start, facts) { return fail(stop) }
             initial = InitialProgress(
-                nextOffset: start, generation: wall,
+                nextOffset: start, generation: unknownGeneration(wall),
                 lineage: Lineage(cluster: facts.clusterID).text)
         }
         phase = .claiming
-        freshToken = random.token()
-        return [
-            .claim(
-                ClaimRequest(
-                    partition: partition, token: freshToken, initial: initial,
-                    lockTimeout: .seconds(2)))
-        ]
+        freshToken = unusedToken()
+        var request = ClaimRequest(
+            partition: partition, token: freshToken, initial: initial, lockTimeout: .seconds(2))
+        request.protections = rules.protections
+        return [.claim(request)]
     }
 
-    /// The progress row, or nil when it had to be there and isn't (`Claim`).
+    /// Of a start without history: above all that readers may know.
+    private func unknownGeneration(_ wall: Int64) -> Int64 { has(.clockGeneration) ? wall : 1 }
+
+    /// The progress row, or nil when it had to be there and isn't (`Claim` carried out).
     public mutating func claimed(_ row: ProgressRow?, batch: UInt64) -> [Action] {
         guard phase == .claiming, let facts else { return [] }
         guard let row else {
@@ -79,17 +82,17 @@ extension PartitionMachine {
         generation = row.generation
         var actions: [Action] = [.remember(seen: row.seen)]
         actions += begin(at: row.nextOffset, known, facts)
-        if !row.outbox.isEmpty {
+        if !row.outbox.isEmpty, has(.republish) {
             outboxMayBeFull = true
-            sent.append(Sent(batch: batch, to: row.nextOffset, isAcknowledged: false))
+            sent.append(Sent(batch: batch, to: next, isAcknowledged: false))
             actions.append(.publishOutbox(batch: batch))
-        } else if committed != row.nextOffset {
-            commitTarget = (nil, row.nextOffset)
+        } else if committed != next {
+            commitTarget = (nil, next)
         }
         return actions
     }
 
-    /// The claim failed: nothing was taken, or it isn't known; either way it is tried again.
+    /// The claim failed: nothing was taken, or it isn't known; it is tried again (`Quit`).
     public mutating func claimFailed(_ error: StoreError, now: Duration) -> [Action] {
         guard phase == .claiming else { return [] }
         if error.kind == .permanent {
@@ -117,11 +120,8 @@ extension PartitionMachine {
     private mutating func mark(
         at start: Int64, _ wall: Int64, _ facts: PartitionFacts
     ) -> [Action] {
-        phase = .marking
-        generation = wall
-        next = start
-        lineage = Lineage(cluster: facts.clusterID)
-        commitInFlight = start
+        generation = unknownGeneration(wall)
+        let known = Lineage(cluster: facts.clusterID)
         var actions: [Action] = []
         if facts.committed != nil {
             actions.append(
@@ -129,11 +129,18 @@ extension PartitionMachine {
                     "at least once from here: the group's offset has no metadata of this step",
                     "the offset was set by another tool, or its metadata expired"))
         }
-        let tag = CommitMetadata.log(
-            generation: generation, lineage: Lineage(cluster: facts.clusterID), seen: "")
+        guard has(.markFirst) else {
+            return actions + [.remember(seen: "")] + begin(at: start, known, facts)
+        }
+        phase = .marking
+        next = start
+        lineage = known
+        commitInFlight = start
+        let tag = CommitMetadata.log(generation: generation, lineage: known, seen: "")
         return actions + [.commit(offset: start, batch: nil, tag: tag)]
     }
 
+    /// The mark's answer (`Land`).
     mutating func marked(now: Duration, error: LogError?) -> [Action] {
         commitInFlight = nil
         if let error { return quit(now: now, because: error.description) }
@@ -146,6 +153,8 @@ extension PartitionMachine {
         at offset: Int64, _ known: Lineage, _ facts: PartitionFacts
     ) -> [Action] {
         phase = .working
+        let isOutside = offset < facts.low || offset > facts.high
+        let offset = isOutside && !has(.lineage) ? facts.low : offset
         next = offset
         lineage = Lineage(
             cluster: facts.clusterID.isEmpty ? known.cluster : facts.clusterID,
@@ -156,7 +165,8 @@ extension PartitionMachine {
 
     /// The record before `next` was seen: is it the one that was handled there?
     public mutating func witnessed(_ witness: Lineage.Witness) -> [Action] {
-        guard phase == .working, let known = lineage?.witness, known != witness else { return [] }
+        guard phase == .working, has(.lineage), let known = lineage?.witness, known != witness
+        else { return [] }
         return fail(
             StepStop(
                 kind: .lineage, partition: partition, offset: next - 1,
@@ -168,7 +178,7 @@ extension PartitionMachine {
     }
 
     private func outside(_ offset: Int64, _ facts: PartitionFacts) -> StepStop? {
-        guard offset < facts.low || offset > facts.high else { return nil }
+        guard has(.lineage), offset < facts.low || offset > facts.high else { return nil }
         let why =
             offset < facts.low
             ? "records up to \(facts.low) are gone by retention before they were handled"
@@ -182,7 +192,8 @@ extension PartitionMachine {
     }
 
     private func elsewhere(_ known: Lineage, _ facts: PartitionFacts) -> StepStop? {
-        guard !known.cluster.isEmpty, !facts.clusterID.isEmpty, known.cluster != facts.clusterID
+        guard has(.lineage), !known.cluster.isEmpty, !facts.clusterID.isEmpty,
+            known.cluster != facts.clusterID
         else { return nil }
         return StepStop(
             kind: .lineage, partition: partition, offset: facts.committed ?? -1,
@@ -233,7 +244,9 @@ extension PartitionMachine {
 
     /// Reading failed: past the log's end or start the progress isn't of this log; else again later.
     public mutating func readFailed(_ error: LogError, now: Duration) -> [Action] {
-        if error.code.includes("OFFSET_OUT_OF_RANGE") || error.code == "_AUTO_OFFSET_RESET" {
+        let isOutside =
+            error.code.includes("OFFSET_OUT_OF_RANGE") || error.code == "_AUTO_OFFSET_RESET"
+        if isOutside, has(.lineage) {
             return fail(
                 StepStop(
                     kind: .lineage, partition: partition, offset: next,

@@ -3,21 +3,21 @@
 public import FlowsCore
 
 extension PartitionMachine {
-    /// A batch of so many records was taken from the reader.
+    /// A batch of so many records was taken from the reader (`Apply`, `Poll`).
     public mutating func polled(batch: UInt64, records: Int) -> [Action] {
         guard wantsRecords else { return [.drop(batch: batch)] }
         line = Line(batch: batch, records: records)
         return [.load(batch: batch)]
     }
 
-    /// Everything that the batch needs is in memory.
+    /// Everything that the batch needs is in memory (`Apply`).
     public mutating func loaded(batch: UInt64) -> [Action] {
         guard line?.batch == batch, line?.stage == .loading else { return [] }
         line?.stage = .applying
         return [.apply(batch: batch)]
     }
 
-    /// The load failed; nothing has been written.
+    /// The load failed; nothing has been written (`Quit`).
     public mutating func loadFailed(batch: UInt64, _ error: StoreError, now: Duration) -> [Action] {
         guard line?.batch == batch, line?.stage == .loading else { return [] }
         if error.kind == .permanent { return fail(environment(error.description, at: next)) }
@@ -56,14 +56,14 @@ extension PartitionMachine {
     /// Sends the keep when there is room for its outbox (`Keep`).
     mutating func keepIfPossible(now: Duration) -> [Action] {
         guard let applied = line, applied.stage == .applied, now >= applied.notBefore,
-            sent.count < rules.unackedBatchesMax
+            sent.count < rules.unackedBatchesMax || !has(.ackFirst)
         else { return [] }
         line?.stage = .keeping
-        freshToken = random.token()
+        freshToken = has(.keepToken) ? unusedToken() : token
         return [.keep(batch: applied.batch, token: token, freshToken: freshToken)]
     }
 
-    /// The transaction is durable (`Land`).
+    /// The transaction is durable (`Land`, whose outputs `Publish` sends).
     public mutating func kept(batch: UInt64, now: Duration) -> [Action] {
         guard let done = line, done.batch == batch, done.stage == .keeping else { return [] }
         token = freshToken
@@ -77,6 +77,11 @@ extension PartitionMachine {
     public mutating func keepFailed(batch: UInt64, _ error: StoreError, now: Duration) -> [Action] {
         guard let failed = line, failed.batch == batch, failed.stage == .keeping else { return [] }
         switch error.kind {
+        case .fenced where !has(.reclaim):
+            forget()
+            phase = .idle
+            return [.forgetAll, .close]
+        case .inDoubt where !has(.doubt): return kept(batch: batch, now: now)
         case .fenced, .inDoubt: return quit(now: now, because: error.description)
         case .stale:
             // Another partition wrote a key: load again what the batch touched, and run it again.
@@ -129,15 +134,17 @@ extension PartitionMachine {
         isDraining = isAskedToDrain
     }
 
+    /// Sends the outputs of a batch that is kept (`Publish`); without any it is out already.
     private mutating func publish(
         _ batch: UInt64, _ to: Int64, _ hasOutputs: Bool, _ now: Duration
     ) -> [Action] {
         sent.append(Sent(batch: batch, to: to, isAcknowledged: !hasOutputs))
-        if hasOutputs { return [.publish(batch: batch)] }
-        return advance(now: now)
+        if !has(.commitAfterAck) { commitTarget = (batch, to) }
+        guard hasOutputs else { return advance(now: now) }
+        return [.publish(batch: batch)] + (has(.commitAfterAck) ? [] : commitIfDue(now: now))
     }
 
-    /// Every output of the batch was acknowledged.
+    /// Every output of the batch was acknowledged (`Ack`, the models' `AppendOwn`).
     public mutating func acknowledged(batch: UInt64, now: Duration) -> [Action] {
         guard let at = sent.firstIndex(where: { $0.batch == batch }) else { return [] }
         sent[at].isAcknowledged = true
@@ -150,6 +157,8 @@ extension PartitionMachine {
         while let first = sent.first, first.isAcknowledged {
             sent.removeFirst()
             attempts = 0
+            // Who commits first can't tell when a batch is done with.
+            guard has(.commitAfterAck) else { continue }
             if let behind = commitTarget?.batch { actions.append(.free(batch: behind)) }
             commitTarget = (first.batch, first.to)
         }
@@ -177,11 +186,12 @@ extension PartitionMachine {
         ]
     }
 
-    /// The broker answered a commit; one that it refused isn't done.
+    /// The broker answered a commit; one that it refused isn't done (`Land` of a commit).
     public mutating func commitAnswered(
         offset: Int64, error: LogError?, now: Duration
     ) -> [Action] {
         guard commitInFlight == offset else { return [] }
+        let error = has(.commitAnswer) ? error : nil
         if phase == .marking { return marked(now: now, error: error) }
         commitInFlight = nil
         if phase == .closing { return ended() }
@@ -196,7 +206,9 @@ extension PartitionMachine {
         var actions: [Action] = []
         if let target = commitTarget, target.offset == offset {
             commitTarget = nil
-            if let batch = target.batch { actions.append(.free(batch: batch)) }
+            if let batch = target.batch, has(.commitAfterAck) {
+                actions.append(.free(batch: batch))
+            }
         }
         return actions + settle(now: now)
     }
@@ -222,7 +234,7 @@ extension PartitionMachine {
         }
     }
 
-    /// Drop everything at once: the partition is somebody else's, or there is no time left.
+    /// Drop everything at once: the partition is somebody else's, or time is up (`Revoked`).
     public mutating func abandon() -> [Action] {
         if phase == .stopped || phase == .done { return [] }
         forget()
@@ -239,10 +251,20 @@ extension PartitionMachine {
 
     /// Takes the next step of giving back once everything is acknowledged, else commits.
     mutating func settle(now: Duration) -> [Action] {
-        guard isDraining, phase == .working, isQuiet else { return commitIfDue(now: now) }
-        if commitInFlight != nil { return [] }
-        if hasCommitToSend, commitFailures < commitTries { return commitIfDue(now: now) }
-        // Pure economy: who comes next needs not publish again what is acknowledged.
+        guard isDraining, phase == .working, isReleasable else { return commitIfDue(now: now) }
+        if awaitsCommit { return [] }
+        guard hasCommitToSend, commitFailures < commitTries else { return release() }
+        let commit = commitIfDue(now: now)
+        return has(.groupFence) ? commit : commit + release()
+    }
+
+    private var isReleasable: Bool {
+        isQuiet || (line == nil && rules.ledger == .row && !has(.releaseAfterAck))
+    }
+
+    /// Empties the outbox of what is acknowledged (`Release`, part of the models' `Revoked`).
+    private mutating func release() -> [Action] {
+        // Pure economy: who comes next needs not publish it again.
         guard rules.ledger == .row, outboxMayBeFull else { return finishStopping() }
         phase = .releasing
         return [.release(token: token)]
@@ -251,7 +273,7 @@ extension PartitionMachine {
     /// Without a row the offset is all there is; with one it is only for lag tools.
     private var commitTries: Int { rules.ledger == .log ? Self.commitTriesMax : 1 }
 
-    /// The outbox is empty, or that couldn't be done, which costs only repeats.
+    /// The outbox is empty, or that couldn't be done, which costs only repeats (`Release`).
     public mutating func released() -> [Action] {
         guard phase == .releasing else { return [] }
         return finishStopping()

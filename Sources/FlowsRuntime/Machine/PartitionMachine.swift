@@ -6,7 +6,7 @@ public import FlowsCore
 ///
 /// Each method is an event of `Tests/Specs` or of the shell; it changes the value and returns
 /// what the shell is to do, in order. Batches are named by number: their data is the shell's.
-/// Where a transition stands in the model it has the model's name.
+/// Where a transition stands in the model its comment has the model's name, as in (`Claim`).
 public struct PartitionMachine: Sendable {
     /// Where a step's progress is kept.
     public enum Ledger: Sendable {
@@ -26,6 +26,8 @@ public struct PartitionMachine: Sendable {
         public var commitInterval: Duration
         /// Whether a record that the database refuses is passed over, where else it stops.
         public var skipsRefused: Bool
+        /// What protects; tests alone take something away.
+        package var protections = Protections.all
 
         /// Rules.
         public init(
@@ -106,6 +108,17 @@ public struct PartitionMachine: Sendable {
         self.random = TokenSource(seed: seed)
     }
 
+    func has(_ protection: Protections) -> Bool { rules.protections.contains(protection) }
+
+    /// A token that nobody has had.
+    mutating func unusedToken() -> Int64 { has(.uniqueToken) ? random.token() : 1 }
+
+    /// The generation that the identity of outputs begins with.
+    var outputGeneration: Int64 { has(.generation) ? generation : 0 }
+
+    /// Whether a commit is in flight whose answer has to come before anything else.
+    var awaitsCommit: Bool { commitInFlight != nil && has(.groupFence) }
+
     /// Whether a batch may be polled now.
     public var wantsRecords: Bool {
         guard phase == .working, line == nil, !isDraining else { return false }
@@ -116,7 +129,7 @@ public struct PartitionMachine: Sendable {
     public var nextTick: Duration? {
         switch phase {
         // The answer to a commit comes first: one that lands later would move the offset back.
-        case .backingOff: return commitInFlight == nil ? backOffUntil : nil
+        case .backingOff: return awaitsCommit ? nil : backOffUntil
         case .working:
             var due: Duration?
             if let line, line.stage == .applied, line.notBefore > .zero { due = line.notBefore }
@@ -131,10 +144,10 @@ public struct PartitionMachine: Sendable {
 
     // MARK: Time
 
-    /// The time has come that ``nextTick`` named.
+    /// The time has come that ``nextTick`` named (`Assigned` after a `Quit`, `Keep`, `Commit`).
     public mutating func tick(now: Duration) -> [Action] {
         switch phase {
-        case .backingOff where now >= backOffUntil && commitInFlight == nil:
+        case .backingOff where now >= backOffUntil && !awaitsCommit:
             phase = .lookingUp
             return [.lookUp]
         case .working: return keepIfPossible(now: now) + settle(now: now)
@@ -156,7 +169,7 @@ public struct PartitionMachine: Sendable {
         return [.forgetAll, .close, .warn("took back a partition to acquire it again", reason)]
     }
 
-    /// The producer session is over: what it hadn't acknowledged is published again from the start.
+    /// The producer session is over: what it hadn't acknowledged is published again (`Quit`).
     public mutating func sessionEnded(now: Duration, because reason: String) -> [Action] {
         guard sent.contains(where: { !$0.isAcknowledged }) else { return [] }
         return quit(now: now, because: reason)
@@ -170,12 +183,13 @@ public struct PartitionMachine: Sendable {
         line = nil
         sent = []
         commitTarget = nil
+        if !has(.groupFence) { commitInFlight = nil }
         facts = nil
         looksAgain = false
     }
 
     mutating func finishStopping() -> [Action] {
-        guard commitInFlight == nil else {
+        guard !awaitsCommit else {
             phase = .closing
             return [.forgetAll, .close]
         }

@@ -17,6 +17,8 @@ final class MaterialiseRunner: Runner {
         set { rows.bytesMax = newValue }
     }
 
+    func protect(_ protections: Protections) { rows.protections = protections }
+
     func prepare(_ batch: BatchView, _ context: StepContext) -> LoadRequest? {
         rows.begin()
         decoded = function.decode(batch, rows: rows, context)

@@ -17,6 +17,8 @@ final class StatefulRunner: Runner {
         set { states.bytesMax = newValue }
     }
 
+    func protect(_ protections: Protections) { states.protections = protections }
+
     func prepare(_ batch: BatchView, _ context: StepContext) -> LoadRequest? {
         states.begin()
         slots.removeAll(keepingCapacity: true)

@@ -8,6 +8,7 @@ final class StatelessRunner: Runner {
 
     init(_ function: any StatelessFunction) { self.function = function }
 
+    func protect(_ protections: Protections) {}
     func prepare(_ batch: BatchView, _ context: StepContext) -> LoadRequest? { nil }
     func loaded(_ found: LoadedEntries) -> Bool { true }
 

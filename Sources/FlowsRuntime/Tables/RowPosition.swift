@@ -57,13 +57,16 @@ struct RowPosition {
 /// The origins that a table's rows name, numbered.
 struct RowOrigins: ~Copyable {
     private var table = KeyTable()
+    /// Without, everything is of the origin that came first.
+    var areTold = true
 
     init() {}
 
     /// The number of an origin, the text between the version and the position of its header.
     @inline(__always)
     mutating func number(_ origin: UnsafeRawBufferPointer) -> Int32 {
-        Int32(table.insert(origin).index)
+        if !areTold, table.count > 0 { return 0 }
+        return Int32(table.insert(origin).index)
     }
 
     /// Appends a position's text form.

@@ -46,6 +46,10 @@ public final class RowTable {
     @exclusivity(unchecked) private var missing: [Int] = []
     private let schema: TableSchema
     var bytesMax: Int
+    /// What protects; tests alone take something away.
+    package var protections = Protections.all {
+        didSet { origins.areTold = protections.contains(.origins) }
+    }
 
     /// A cache for this table that is emptied when it has grown over `bytesMax` bytes.
     public init(schema: TableSchema, bytesMax: Int) {
@@ -156,7 +160,8 @@ public final class RowTable {
         _ slot: Int, _ columns: UnsafeRawBufferPointer, origin: UnsafeRawBufferPointer,
         position: IdentityPosition
     ) -> Bool {
-        guard entries[slot].position.accept(origins.number(origin), position) else { return false }
+        let isAbove = entries[slot].position.accept(origins.number(origin), position)
+        guard isAbove || passesOld(slot) else { return false }
         entries[slot].pending = .upsert
         entries[slot].value = (rows.count, columns.count)
         rows.append(columns)
@@ -168,12 +173,25 @@ public final class RowTable {
         _ slot: Int, origin: UnsafeRawBufferPointer, position: IdentityPosition
     ) -> Bool {
         let number = origins.number(origin)
-        guard entries[slot].position.accept(number, position) else {
+        let isAbove = entries[slot].position.accept(number, position)
+        guard isAbove || passesOld(slot) else {
             refresh(slot, number, position)
             return false
         }
         entries[slot].pending = .delete
         return true
+    }
+
+    /// Whether a record is taken that isn't above its origin's highest: never.
+    private func passesOld(_ slot: Int) -> Bool {
+        if protections.isSuperset(of: [.identity, .batchHighest]) { return false }
+        return !protections.contains(.identity) || entries[slot].pending != .none
+    }
+
+    /// Whether a delete leaves a tombstone: always.
+    private func buries(_ entry: Entry) -> Bool {
+        guard protections.contains(.rowTombstone) else { return false }
+        return entry.hasRow || entry.hasTombstone || protections.contains(.tombstoneOfNone)
     }
 
     /// A tombstone lives from its delete's last repeat on (DESIGN 3.3): another may follow.
@@ -211,6 +229,7 @@ public final class RowTable {
                 changes.deleteOld.append(text(entry.row))
                 changes.deleteNew.append(new.bytes)
             case (_, false):
+                guard buries(entry) else { break }
                 changes.buryKeys.append(keys.key(slot))
                 changes.buryOld.append(entry.hasTombstone ? text(entry.tombstone) : nil)
                 changes.buryNew.append(new.bytes)
@@ -230,6 +249,11 @@ public final class RowTable {
             new.truncate(to: 0)
             origins.append(entries[slot].position, to: &new)
             let isUpsert = pending == .upsert
+            guard isUpsert || buries(entries[slot]) else {
+                clear(slot)
+                entries[slot].isKnown = true
+                continue
+            }
             entries[slot].hasRow = isUpsert
             entries[slot].hasTombstone = !isUpsert
             if isUpsert {
@@ -243,7 +267,11 @@ public final class RowTable {
 
     /// The batch is run again, or given up: what it touched is looked up anew.
     public func forget() {
-        for slot in touched { clear(slot) }
+        for slot in touched {
+            if protections.contains(.cacheDrop) { clear(slot) }
+            entries[slot].isTouched = false
+            entries[slot].pending = .none
+        }
         touched.removeAll(keepingCapacity: true)
         missing.removeAll(keepingCapacity: true)
     }

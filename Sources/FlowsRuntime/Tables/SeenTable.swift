@@ -1,12 +1,12 @@
 /// The highest identity per origin: what makes a repeat a repeat (DESIGN 3.4).
 
-internal import FlowsCore
+package import FlowsCore
 
 /// What a step has accepted from each origin partition upstream.
 ///
 /// The text form groups origins by step and topic: `step topic p:g.o.i,p:g.o.i;step topic …`
 /// with all numbers in base 36. It stands in the progress row or in a commit's metadata.
-struct SeenTable: ~Copyable {
+package struct SeenTable: ~Copyable {
     private var origins = KeyTable()
     private var highest: [IdentityPosition] = []
     private var saved: [IdentityPosition] = []
@@ -14,11 +14,14 @@ struct SeenTable: ~Copyable {
     /// The header of the last record up to its offset: that of the next one mostly begins so too.
     private var head = ByteBuffer(capacity: 128)
     private var headGeneration: Int64 = 0
+    private let tellsOrigins: Bool
 
     /// What a record is by its header.
-    enum Verdict { case new, `repeat`, malformed }
+    package enum Verdict { case new, `repeat`, malformed }
 
-    init() {}
+    package init(_ protections: Protections = .all) {
+        tellsOrigins = protections.contains(.origins)
+    }
 
     /// Whether nothing was seen yet.
     var isEmpty: Bool { highest.isEmpty }
@@ -36,7 +39,7 @@ struct SeenTable: ~Copyable {
 
     /// Takes a record by the text of its identity header.
     @inline(__always)
-    mutating func accept(header text: UnsafeRawBufferPointer) -> Verdict {
+    package mutating func accept(header text: UnsafeRawBufferPointer) -> Verdict {
         guard let position = positionBehindHead(text) else { return acceptOther(text) }
         guard highest[last] < position else { return .repeat }
         highest[last] = position
@@ -96,7 +99,7 @@ struct SeenTable: ~Copyable {
     }
 
     /// The text form.
-    func text() -> String {
+    package func text() -> String {
         var groups: [(name: String, parts: String)] = []
         for index in highest.indices where highest[index] != .start {
             let words = String(decoding: origins.key(index), as: UTF8.self).split(separator: " ")
@@ -114,8 +117,8 @@ struct SeenTable: ~Copyable {
     }
 
     /// Reads the text form back; nil when it isn't one.
-    init?(text: String) {
-        self.init()
+    package init?(text: String, _ protections: Protections = .all) {
+        self.init(protections)
         for group in text.split(separator: ";") {
             let words = group.split(separator: " ")
             guard words.count == 3 else { return nil }
@@ -133,6 +136,10 @@ struct SeenTable: ~Copyable {
     }
 
     private mutating func number(_ origin: UnsafeRawBufferPointer) -> Int {
+        if !tellsOrigins, !highest.isEmpty {
+            last = 0
+            return 0
+        }
         let (index, isNew) = origins.insert(origin)
         if isNew { highest.append(.start) }
         last = index

@@ -36,6 +36,8 @@ public final class StateTable {
     @exclusivity(unchecked) public private(set) var touched: [Int] = []
     @exclusivity(unchecked) private var missing: [Int] = []
     var bytesMax: Int
+    /// What protects; tests alone take something away.
+    package var protections = Protections.all
     private var random: TokenSource
 
     /// A cache that is emptied when it has grown over `bytesMax` bytes.
@@ -146,12 +148,17 @@ public final class StateTable {
     /// The transaction's part of all that; versions of new rows are chosen here, at random.
     public func changes() -> StateChanges {
         var changes = StateChanges()
+        let guardsReads = protections.contains(.readGuard)
+        let buriesAbsent = guardsReads && protections.contains(.absentRead)
+        let isRandom = protections.contains(.freshVersion)
         for slot in touched {
             let entry = entries[slot]
             let key = keys.key(slot)
             switch (entry.belief, entry.change) {
+            case (.absent, _) where entry.change != .written && !buriesAbsent: break
             case (.absent, _), (.unknown, _):
-                entries[slot].version = Int64.random(in: 1...(Int64.max >> 1), using: &random)
+                entries[slot].version =
+                    isRandom ? Int64.random(in: 1...(Int64.max >> 1), using: &random) : 1
                 changes.insertKeys.append(key)
                 changes.insertVersions.append(entries[slot].version)
                 changes.insertValues.append(entry.change == .written ? newValue(slot) : nil)
@@ -160,6 +167,7 @@ public final class StateTable {
                 changes.updateVersions.append(entry.version)
                 changes.updateValues.append(entry.change == .written ? newValue(slot) : nil)
             case (_, .read), (_, .untouched):
+                guard guardsReads else { break }
                 changes.readKeys.append(key)
                 changes.readVersions.append(entry.version)
             }
@@ -169,6 +177,9 @@ public final class StateTable {
 
     /// The transaction is durable: the changes are the cache.
     public func kept() {
+        let deleted = protections.contains(.tombstone) ? Belief.tombstone : .absent
+        let buried =
+            protections.isSuperset(of: [.readGuard, .absentRead]) ? deleted : Belief.absent
         for slot in touched {
             let change = entries[slot].change
             switch (entries[slot].belief, change) {
@@ -176,14 +187,14 @@ public final class StateTable {
                 entries[slot].belief = .present
                 store(newValue(slot), in: slot)
             case (.absent, _), (.unknown, _):
-                entries[slot].belief = .tombstone
+                entries[slot].belief = buried
             case (_, .written):
                 entries[slot].version += 1
                 entries[slot].belief = .present
                 store(newValue(slot), in: slot)
             case (_, .deleted):
                 entries[slot].version += 1
-                entries[slot].belief = .tombstone
+                entries[slot].belief = deleted
             case (_, .read), (_, .untouched): break
             }
             entries[slot].change = .untouched
@@ -195,7 +206,7 @@ public final class StateTable {
     public func forget() {
         for slot in touched {
             entries[slot].change = .untouched
-            entries[slot].belief = .unknown
+            if protections.contains(.cacheDrop) { entries[slot].belief = .unknown }
         }
         touched.removeAll(keepingCapacity: true)
         missing.removeAll(keepingCapacity: true)

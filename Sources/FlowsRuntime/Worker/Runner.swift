@@ -6,6 +6,8 @@ internal import FlowsCore
 protocol Runner: AnyObject {
     /// Bytes that it may cache; it takes effect with the next batch.
     var cacheBytesMax: Int { get set }
+    /// Says, before anything else, what protects; tests alone take something away.
+    func protect(_ protections: Protections)
     /// Names what the batch needs that isn't cached; nil when nothing has to be loaded.
     func prepare(_ batch: BatchView, _ context: StepContext) -> LoadRequest?
     /// Takes what was loaded; false when it can't be read.

@@ -1,9 +1,9 @@
 /// A worker's outputs on their way to the broker: in order, as far as the producer has room.
 
-internal import FlowsCore
+package import FlowsCore
 
 /// Batches handed to one producer session, and what is not acknowledged of each.
-struct Sender {
+package struct Sender {
     private struct Ticket {
         let outputs: OutputBatch
         var place: Int
@@ -17,21 +17,24 @@ struct Sender {
     private(set) var progressAt = Duration.zero
     /// Bytes of outputs that aren't acknowledged, by whole batches.
     private(set) var bytes = 0
+    private let protections: Protections
+
+    package init(_ protections: Protections = .all) { self.protections = protections }
 
     /// Whether nothing is in flight.
     var isIdle: Bool { tickets.isEmpty }
 
-    /// Queues a batch under its number.
-    mutating func enqueue(_ outputs: OutputBatch, batch: UInt64, now: Duration) {
+    /// Queues a batch under its number (`Publish`).
+    package mutating func enqueue(_ outputs: OutputBatch, batch: UInt64, now: Duration) {
         if tickets.isEmpty { progressAt = now }
         tickets[batch] = Ticket(
             outputs: outputs, place: outputs.firstOutput, unacknowledged: outputs.count)
-        waiting.append(batch)
+        waiting.insert(batch, at: protections.contains(.order) ? waiting.count : 0)
         bytes += outputs.bytes.count
     }
 
     /// Gives the producer what it has room for.
-    mutating func send(to publisher: any RecordPublisher) throws(LogError) {
+    package mutating func send(to publisher: any RecordPublisher) throws(LogError) {
         while let batch = waiting.first {
             guard let ticket = tickets[batch] else {
                 waiting.removeFirst()
@@ -44,7 +47,7 @@ struct Sender {
         }
     }
 
-    /// Counts acknowledgements; true when that was the whole batch.
+    /// Counts acknowledgements (`Ack`); true when that was the whole batch.
     mutating func acknowledged(_ batch: UInt64, count: Int, now: Duration) -> Bool {
         progressAt = now
         guard let left = tickets[batch].map({ $0.unacknowledged - count }) else { return false }

@@ -17,6 +17,8 @@ public final class StepContext {
     @exclusivity(unchecked) private var outputIndex: Int64 = 0
     @exclusivity(unchecked) private var identity: IdentityHeader
     private let partitionCounts: [Int32]
+    /// What else chooses the partition of a null key, in tests alone.
+    @exclusivity(unchecked) var chance: TokenSource?
     /// The partition that is read.
     public let source: TopicPartition
     /// The largest record that a producer will take, in bytes of key, value and headers.
@@ -133,6 +135,7 @@ public final class StepContext {
     ) -> Int32 {
         let count = partitionCounts[topic]
         if let key { return Partitioner.partition(ofKey: key, count: count) }
+        if let any = chance?.next() { return Int32(truncatingIfNeeded: any % UInt64(count)) }
         return Partitioner.partition(ofOrigin: source.partition, offset: offset, count: count)
     }
 }

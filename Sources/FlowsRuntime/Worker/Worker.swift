@@ -34,7 +34,7 @@ final class Worker: @unchecked Sendable {
     var store: (any StateStore)?
     var publisher: (any RecordPublisher)?
     var committer: (any OffsetCommitter)?
-    var sender = Sender()
+    var sender: Sender
     /// Where asynchronous functions run; nil where the step has none.
     private(set) lazy var executor = plan.isAsynchronous ? WorkerExecutor(waker: waker) : nil
     var pipelines: [TopicPartition: Pipeline] = [:]
@@ -73,6 +73,7 @@ final class Worker: @unchecked Sendable {
         makeStore = parts.makeStore
         self.supervisor = supervisor
         noOutputs = OutputBatch(topics: parts.plan.outputs.map(\.topic), capacity: 64)
+        sender = Sender(options.protections)
         unackedBytesMax = options.unackedBytesMax / max(options.workers, 1)
         now = parts.clock.now()
         letters = Mailbox(waker: parts.makeWaker())

@@ -13,6 +13,8 @@ public final class InMemoryLog: RecordLog {
     public let member: Int
     /// The process's end; its stores should have the same.
     public let power: PowerSwitch
+    /// What its sessions protect; tests alone take something away.
+    package let protections: Protections
     private let waker = Waker()
     private let topics = Mutex<[String]>([])
     private let holdings = Mutex(Holdings())
@@ -46,7 +48,17 @@ public final class InMemoryLog: RecordLog {
     }
 
     /// A process of the group.
-    public init(_ broker: InMemoryBroker, group: String, power: PowerSwitch = PowerSwitch()) {
+    public convenience init(
+        _ broker: InMemoryBroker, group: String, power: PowerSwitch = PowerSwitch()
+    ) {
+        self.init(broker, group: group, power: power, protections: .all)
+    }
+
+    /// The same; tests alone take a protection away.
+    package init(
+        _ broker: InMemoryBroker, group: String, power: PowerSwitch, protections: Protections
+    ) {
+        self.protections = protections
         self.broker = broker
         self.group = group
         self.power = power

@@ -57,6 +57,7 @@ final class InMemoryPublisher: RecordPublisher {
 
     private func land() {
         let flights = flights
+        let isGapless = log.protections.contains(.gapless)
         let (landed, refusal, isHeard) = log.broker.state.withLock {
             state -> (Int, LogError?, Bool) in
             let faults = state.faults
@@ -64,6 +65,7 @@ final class InMemoryPublisher: RecordPublisher {
             var landed = 0
             for flight in flights {
                 if let error = Self.refusal(of: flight, &state) {
+                    if !isGapless { Self.append(flights[(landed + 1)...], to: &state) }
                     return (landed, error, !faults.losesAcknowledgements)
                 }
                 _ = state.append(flight.record, to: flight.place)
@@ -94,6 +96,12 @@ final class InMemoryPublisher: RecordPublisher {
         return LogError(
             code: "MSG_SIZE_TOO_LARGE", message: "refused for good", topic: flight.place.topic,
             partition: flight.place.partition)
+    }
+
+    private static func append(_ flights: ArraySlice<Flight>, to state: inout BrokerState) {
+        for flight in flights where state.log(flight.place) != nil {
+            _ = state.append(flight.record, to: flight.place)
+        }
     }
 
     private func acknowledge(_ landed: ArraySlice<Flight>) {

@@ -8,20 +8,9 @@ extension DatabaseState {
     private static let badData = StoreError(
         kind: .data, sqlState: "22000", message: "the value is refused")
 
-    mutating func write(_ changes: StateChanges) -> StoreError? {
-        let values = changes.updateValues.elements
-        for (index, key) in changes.updateKeys.elements.enumerated() {
-            guard let key, let old = states[key], old.version == changes.updateVersions[index]
-            else { return Self.stale }
-            if faults.refuses(values[index]) { return Self.badData }
-            put(StoredState(version: old.version + 1, value: values[index]), forKey: key)
-        }
-        let inserted = changes.insertValues.elements
-        for (index, key) in changes.insertKeys.elements.enumerated() {
-            guard let key, states[key] == nil else { return Self.stale }
-            if faults.refuses(inserted[index]) { return Self.badData }
-            let version = changes.insertVersions[index]
-            put(StoredState(version: version, value: inserted[index]), forKey: key)
+    mutating func write(_ changes: StateChanges, _ protections: Protections) -> StoreError? {
+        if let error = update(changes, protections) ?? insert(changes, protections) {
+            return error
         }
         for (index, key) in changes.readKeys.elements.enumerated() {
             guard let key, states[key]?.version == changes.readVersions[index] else {
@@ -31,8 +20,49 @@ extension DatabaseState {
         return nil
     }
 
-    mutating func write(_ changes: RowChanges) -> StoreError? {
-        update(changes) ?? insert(changes) ?? delete(changes) ?? bury(changes)
+    private mutating func update(
+        _ changes: StateChanges, _ protections: Protections
+    ) -> StoreError? {
+        let values = changes.updateValues.elements
+        for (index, key) in changes.updateKeys.elements.enumerated() {
+            guard let key else { return Self.stale }
+            let believed = changes.updateVersions[index]
+            let mayBeGone = !protections.contains(.presentUpdate)
+            guard let version = states[key]?.version ?? (mayBeGone ? believed : nil),
+                version == believed || !protections.contains(.cas)
+            else { return Self.stale }
+            if faults.refuses(values[index]) { return Self.badData }
+            put(version + 1, values[index], forKey: key, protections)
+        }
+        return nil
+    }
+
+    private mutating func insert(
+        _ changes: StateChanges, _ protections: Protections
+    ) -> StoreError? {
+        let values = changes.insertValues.elements
+        for (index, key) in changes.insertKeys.elements.enumerated() {
+            guard let key, states[key] == nil || !protections.contains(.absentInsert)
+            else { return Self.stale }
+            if faults.refuses(values[index]) { return Self.badData }
+            let version = states[key].map { $0.version + 1 } ?? changes.insertVersions[index]
+            put(version, values[index], forKey: key, protections)
+        }
+        return nil
+    }
+
+    /// Without tombstones a key that has no state has no row.
+    private mutating func put(
+        _ version: Int64, _ value: [UInt8]?, forKey key: [UInt8], _ protections: Protections
+    ) {
+        let isRow = value != nil || protections.contains(.tombstone)
+        put(isRow ? StoredState(version: version, value: value) : nil, forKey: key)
+    }
+
+    mutating func write(_ changes: RowChanges, _ protections: Protections) -> StoreError? {
+        let buries = protections.contains(.rowTombstone)
+        return update(changes) ?? insert(changes) ?? delete(changes, buries: buries)
+            ?? bury(changes)
     }
 
     private mutating func update(_ changes: RowChanges) -> StoreError? {
@@ -64,7 +94,7 @@ extension DatabaseState {
         return nil
     }
 
-    private mutating func delete(_ changes: RowChanges) -> StoreError? {
+    private mutating func delete(_ changes: RowChanges, buries: Bool) -> StoreError? {
         let old = changes.deleteOld.texts
         let new = changes.deleteNew.texts
         for (index, key) in changes.deleteKeys.elements.enumerated() {
@@ -72,7 +102,8 @@ extension DatabaseState {
                 return Self.stale
             }
             put(row: nil, forKey: key)
-            put(tombstone: StoredTombstone(position: new[index] ?? "", writes: 1), forKey: key)
+            let tombstone = StoredTombstone(position: new[index] ?? "", writes: 1)
+            if buries { put(tombstone: tombstone, forKey: key) }
         }
         return nil
     }

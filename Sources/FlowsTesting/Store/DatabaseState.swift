@@ -49,8 +49,10 @@ struct DatabaseState: Sendable {
         return row
     }
 
-    mutating func release(_ partition: TopicPartition, token: Int64) {
-        guard progress[partition]?.token == token else { return }
+    /// Empties the outbox; nil: whoever's it is.
+    mutating func release(_ partition: TopicPartition, token: Int64?) {
+        guard let found = progress[partition], token == nil || found.token == token
+        else { return }
         use.releases += 1
         progress[partition]?.row.outbox = []
     }
@@ -75,14 +77,16 @@ struct DatabaseState: Sendable {
 
     /// All of it or nothing; nil when it was carried out.
     mutating func keep(_ request: KeepCopy) -> StoreError? {
-        guard let row = progress[request.partition], row.token == request.token else {
-            return StoreError(kind: .fenced, sqlState: "FL001", message: "the token isn't ours")
-        }
-        if let error = write(request.changes) {
+        guard let row = progress[request.partition] else { return Self.fenced }
+        let isOurs = row.token == request.token || !request.protections.contains(.token)
+        if !isOurs, request.protections.contains(.atomic) { return Self.fenced }
+        if let error = write(request.changes, request.protections) {
             rollBack()
             return error
         }
         journal = Journal()
+        // Only where states have a transaction of their own it comes as late as this.
+        guard isOurs else { return Self.fenced }
         use.keeps += 1
         progress[request.partition] = Progress(
             token: request.freshToken,
@@ -92,6 +96,9 @@ struct DatabaseState: Sendable {
                 isNew: false))
         return nil
     }
+
+    private static let fenced = StoreError(
+        kind: .fenced, sqlState: "FL001", message: "the token isn't ours")
 
     mutating func put(_ value: StoredState?, forKey key: [UInt8]) {
         journal.states.append((key, states[key]))
@@ -117,11 +124,13 @@ struct DatabaseState: Sendable {
         journal = Journal()
     }
 
-    private mutating func write(_ changes: KeepCopy.Changes) -> StoreError? {
+    private mutating func write(
+        _ changes: KeepCopy.Changes, _ protections: Protections
+    ) -> StoreError? {
         switch changes {
         case .none: return nil
-        case .states(let states): return write(states)
-        case .rows(let rows): return write(rows)
+        case .states(let states): return write(states, protections)
+        case .rows(let rows): return write(rows, protections)
         }
     }
 }

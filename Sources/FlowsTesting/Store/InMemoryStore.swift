@@ -14,6 +14,8 @@ final class InMemoryStore: StateStore {
     private let waker: Waker
     private let power: PowerSwitch
     private let id: Int
+    /// What its owner's claims say.
+    private var protections = Protections.all
     private var waiting: [(ticket: UInt64, request: Request)] = []
 
     init(_ database: InMemoryDatabase, waker: Waker, power: PowerSwitch) {
@@ -29,7 +31,9 @@ final class InMemoryStore: StateStore {
 
     func submit(_ request: StoreRequest, ticket: UInt64) {
         switch request {
-        case .claim(let claim): waiting.append((ticket, .claim(claim)))
+        case .claim(let claim):
+            protections = claim.protections
+            waiting.append((ticket, .claim(claim)))
         case .load(let load): waiting.append((ticket, .load(load.keys.elements.map { $0 ?? [] })))
         case .keep(let keep): waiting.append((ticket, .keep(KeepCopy(keep))))
         case .release(let partition, let token):
@@ -62,7 +66,8 @@ final class InMemoryStore: StateStore {
             }
         case .keep(let keep): return carryOut(keep)
         case .release(let partition, let token):
-            database.state.withLock { $0.release(partition, token: token) }
+            let isGuarded = protections.contains(.releaseGuard)
+            database.state.withLock { $0.release(partition, token: isGuarded ? token : nil) }
             return .released
         }
     }

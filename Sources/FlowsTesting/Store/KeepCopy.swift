@@ -17,6 +17,7 @@ struct KeepCopy: Sendable {
     let lineage: String
     let outbox: [UInt8]
     let changes: Changes
+    let protections: Protections
 
     init(_ request: KeepRequest) {
         partition = request.partition
@@ -25,6 +26,7 @@ struct KeepCopy: Sendable {
         nextOffset = request.nextOffset
         seen = request.seen
         lineage = request.lineage
+        protections = request.protections
         outbox = request.outbox.map { [UInt8]($0.bytes.bytes) } ?? []
         switch request.changes {
         case .none: changes = .none
