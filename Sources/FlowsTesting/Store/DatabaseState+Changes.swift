@@ -7,6 +7,30 @@ extension DatabaseState {
         kind: .stale, sqlState: "FL002", message: "a key was written by somebody else")
     private static let badData = StoreError(
         kind: .data, sqlState: "22000", message: "the value is refused")
+    private static let badText = StoreError(
+        kind: .data, sqlState: "22021", message: "a text isn't UTF-8 or has U+0000")
+    private static let badNull = StoreError(
+        kind: .data, sqlState: "23502", message: "a column that may not be null is")
+
+    /// Postgres holds no text with U+0000.
+    static func refusal(ofText text: String) -> StoreError? {
+        text.utf8.contains(0) ? badText : nil
+    }
+
+    /// Why a row's columns are refused; nil when they aren't.
+    private func refusal(of row: [[UInt8]?]) -> StoreError? {
+        for (column, value) in zip(table?.columns ?? [], row) {
+            guard let value else {
+                if column.isRequired { return Self.badNull }
+                continue
+            }
+            guard column.type == .text else { continue }
+            if value.contains(0) || String(validating: value, as: UTF8.self) == nil {
+                return Self.badText
+            }
+        }
+        return row.contains { faults.refuses($0) } ? Self.badData : nil
+    }
 
     mutating func write(_ changes: StateChanges, _ protections: Protections) -> StoreError? {
         if let error = update(changes, protections) ?? insert(changes, protections) {
@@ -72,7 +96,7 @@ extension DatabaseState {
             let row = columns.map { $0[index] }
             let key = key(of: row)
             guard let found = rows[key], found.position == old[index] else { return Self.stale }
-            if row.contains(where: { faults.refuses($0) }) { return Self.badData }
+            if let error = refusal(of: row) { return error }
             put(row: StoredRow(columns: row, position: position), forKey: key)
         }
         return nil
@@ -87,7 +111,7 @@ extension DatabaseState {
                 return Self.stale
             }
             let row = columns.map { $0[index] }
-            if row.contains(where: { faults.refuses($0) }) { return Self.badData }
+            if let error = refusal(of: row) { return error }
             put(tombstone: nil, forKey: key)
             put(row: StoredRow(columns: row, position: new[index]), forKey: key)
         }

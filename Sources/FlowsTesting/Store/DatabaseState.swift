@@ -17,6 +17,10 @@ struct DatabaseState: Sendable {
     var use = StoreUse()
     var onKept: (@Sendable (TopicPartition) -> Void)?
     var wakers: [Int: Waker] = [:]
+    /// Transactions of others that stay open, by the partition whose row they have locked.
+    var held: [TopicPartition: Int] = [:]
+    /// Keeps whose connection was cut while they waited for such a transaction.
+    var orphans: [KeepCopy] = []
     private var lastID = 0
     /// What the transaction at hand has overwritten.
     private var journal = Journal()
@@ -32,6 +36,19 @@ struct DatabaseState: Sendable {
     mutating func newID() -> Int {
         lastID += 1
         return lastID
+    }
+
+    /// Lets a partition's row go: what waits behind it without a connection is carried out.
+    mutating func letGo(_ partition: TopicPartition) {
+        held[partition] = nil
+        for orphan in orphans where orphan.partition == partition { _ = keep(orphan) }
+        orphans.removeAll { $0.partition == partition }
+    }
+
+    /// Ends whoever is in the way of a claim; nothing of what they sent is carried out.
+    mutating func unblock(_ partition: TopicPartition) {
+        held[partition] = nil
+        orphans.removeAll { $0.partition == partition }
     }
 
     mutating func claim(_ request: ClaimRequest) -> ProgressRow? {
@@ -80,6 +97,7 @@ struct DatabaseState: Sendable {
         guard let row = progress[request.partition] else { return Self.fenced }
         let isOurs = row.token == request.token || !request.protections.contains(.token)
         if !isOurs, request.protections.contains(.atomic) { return Self.fenced }
+        if let error = Self.refusal(ofText: request.seen + request.lineage) { return error }
         if let error = write(request.changes, request.protections) {
             rollBack()
             return error

@@ -14,9 +14,9 @@ public final class InMemoryDatabase: Sendable {
 
     /// One worker's connection.
     public func makeStore(
-        waker: Waker, power: PowerSwitch = PowerSwitch()
+        waker: Waker, power: PowerSwitch = PowerSwitch(), clock: any Clock = SystemClock()
     ) -> any StateStore {
-        InMemoryStore(self, waker: waker, power: power)
+        InMemoryStore(self, waker: waker, power: power, clock: clock)
     }
 
     // MARK: What is there
@@ -91,6 +91,30 @@ public final class InMemoryDatabase: Sendable {
             let wakers = state.wakers
             state = backup.state
             state.wakers = wakers
+        }
+    }
+
+    /// Opens a transaction that has a partition's row locked: claims and keeps wait for it.
+    public func hold(_ topic: String, _ partition: Int32 = 0) -> InMemoryTransaction {
+        let place = TopicPartition(topic, partition)
+        let id = state.withLock { state in
+            let id = state.newID()
+            state.held[place] = id
+            return id
+        }
+        return InMemoryTransaction(database: self, partition: place, id: id)
+    }
+
+    /// Cuts a connection to this database; what it had sent may yet be carried out.
+    public func cut(_ store: any StateStore) { (store as? InMemoryStore)?.cut() }
+
+    /// Removes all tombstones of states, as age does.
+    public func expireAll() { change { $0.states = $0.states.filter { $0.value.value != nil } } }
+
+    /// All rows of the table, in the order of their keys' bytes.
+    public var rows: [StoredRow] {
+        state.withLock { state in
+            state.rows.sorted { $0.key.lexicographicallyPrecedes($1.key) }.map(\.value)
         }
     }
 

@@ -13,15 +13,23 @@ final class InMemoryStore: StateStore {
     private let database: InMemoryDatabase
     private let waker: Waker
     private let power: PowerSwitch
+    private let clock: any Clock
     private let id: Int
     /// What its owner's claims say.
     private var protections = Protections.all
     private var waiting: [(ticket: UInt64, request: Request)] = []
+    /// So many of those waiting are on their way, behind a transaction that stays open.
+    private var sent = 0
+    /// Since when the first of them waits.
+    private var blockedSince: Duration?
+    /// Answers of a connection that was cut.
+    private var lost: [StoreAnswer] = []
 
-    init(_ database: InMemoryDatabase, waker: Waker, power: PowerSwitch) {
+    init(_ database: InMemoryDatabase, waker: Waker, power: PowerSwitch, clock: any Clock) {
         self.database = database
         self.waker = waker
         self.power = power
+        self.clock = clock
         id = database.state.withLock { state in
             let id = state.newID()
             state.wakers[id] = waker
@@ -43,10 +51,11 @@ final class InMemoryStore: StateStore {
     }
 
     func advance() -> [StoreAnswer] {
-        var answers: [StoreAnswer] = []
+        var answers = lost
+        lost = []
         while let (ticket, request) = waiting.first, !power.isCut {
             let isAway = database.state.withLock { $0.faults.isDown || $0.faults.isSilent }
-            if isAway { break }
+            if isAway || isBlocked(request) { break }
             waiting.removeFirst()
             let result = carryOut(request)
             // The process may have died while its transaction became durable.
@@ -54,6 +63,46 @@ final class InMemoryStore: StateStore {
             answers.append(StoreAnswer(ticket: ticket, result: result))
         }
         return answers
+    }
+
+    /// Whether a transaction that stays open has what the request needs; a claim's patience ends.
+    private func isBlocked(_ request: Request) -> Bool {
+        let partition: TopicPartition
+        var lockTimeout: Duration?
+        switch request {
+        case .load: return false
+        case .keep(let keep): partition = keep.partition
+        case .release(let released, _): partition = released
+        case .claim(let claim): (partition, lockTimeout) = (claim.partition, claim.lockTimeout)
+        }
+        guard database.state.withLock({ $0.held[partition] != nil }) else {
+            sent = 0
+            blockedSince = nil
+            return false
+        }
+        sent = waiting.count
+        let since = blockedSince ?? clock.now()
+        blockedSince = since
+        guard let lockTimeout, clock.now() - since >= lockTimeout else { return true }
+        database.change { $0.unblock(partition) }
+        return false
+    }
+
+    /// Cuts the connection: what is on its way is lost to us, and may yet be carried out.
+    func cut() {
+        for (ticket, request) in waiting.prefix(sent) {
+            var kind = StoreError.Kind.transient
+            if case .keep(let keep) = request {
+                kind = .inDoubt
+                database.state.withLock { $0.orphans.append(keep) }
+            }
+            let error = StoreError(kind: kind, message: "the connection was cut")
+            lost.append(StoreAnswer(ticket: ticket, result: .failed(error)))
+        }
+        waiting.removeFirst(sent)
+        sent = 0
+        blockedSince = nil
+        waker.wake()
     }
 
     private func carryOut(_ request: Request) -> StoreResult {
@@ -115,6 +164,8 @@ final class InMemoryStore: StateStore {
 
     func close() {
         waiting = []
+        sent = 0
+        lost = []
         database.state.withLock { [id] in $0.wakers[id] = nil }
     }
 }
