@@ -126,6 +126,7 @@ let package = Package(
         tests("FlowsJSONTests", ["FlowsJSON"]),
         tests("FlowsTests", ["Flows", "FlowsTesting"]),
         tests("FlowsRuntimeTests", ["FlowsRuntime", "FlowsTesting"]),
+        tests("SimulationTests", ["FlowsTesting"]),
         tests(
             "ConformanceTests", ["FlowsTesting", "FlowsKafka", "FlowsPostgres", "FlowsLocal"]),
         tests(

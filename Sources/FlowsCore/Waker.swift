@@ -5,6 +5,7 @@ internal import Glibc
 #else
 internal import Darwin
 #endif
+internal import Synchronization
 
 /// A pipe whose read end a worker polls; anyone may write a byte to wake it.
 public final class Waker: Sendable {
@@ -31,8 +32,12 @@ public final class Waker: Sendable {
 
     private init(without: Void) { (readDescriptor, writeDescriptor) = (-1, -1) }
 
-    /// One without a pipe, for runs in which nobody ever sleeps.
+    /// One without a pipe, for runs in which nobody ever sleeps: somebody asks whether it is woken.
     package static func silent() -> Waker { Waker(without: ()) }
+
+    /// Whether a silent one was woken since it was last drained.
+    package var isWoken: Bool { woken.load(ordering: .relaxed) }
+    private let woken = Atomic<Bool>(false)
 
     deinit {
         if readDescriptor < 0 { return }
@@ -42,13 +47,14 @@ public final class Waker: Sendable {
 
     /// Wakes whoever polls; never blocks.
     public func wake() {
-        if writeDescriptor < 0 { return }
+        if writeDescriptor < 0 { return woken.store(true, ordering: .relaxed) }
         var byte: UInt8 = 1
         _ = write(writeDescriptor, &byte, 1)
     }
 
     /// Takes what was written, so that the next poll sleeps again.
     public func drain() {
+        if readDescriptor < 0 { return woken.store(false, ordering: .relaxed) }
         var scratch: (UInt64, UInt64, UInt64, UInt64) = (0, 0, 0, 0)
         withUnsafeMutableBytes(of: &scratch) { room in
             while read(readDescriptor, room.baseAddress, room.count) == room.count {}
@@ -57,6 +63,7 @@ public final class Waker: Sendable {
 
     /// Sleeps until woken, until one of `others` is ready, or for `timeout`.
     public func wait(others: [(descriptor: Int32, write: Bool)], timeout: Duration) {
+        if readDescriptor < 0 { return drain() }
         var all = [pollfd(fd: readDescriptor, events: Int16(POLLIN), revents: 0)]
         for other in others where other.descriptor >= 0 {
             let events = Int16(POLLIN) | (other.write ? Int16(POLLOUT) : 0)

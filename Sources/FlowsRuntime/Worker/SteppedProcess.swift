@@ -35,6 +35,11 @@ package final class SteppedProcess {
         supervisor.begin { $0.begin() }
     }
 
+    /// Woken when the supervisor has letters to read.
+    package var supervisorWaker: Waker { supervisor.waker }
+    /// Woken when a worker has something to do that isn't a matter of time.
+    package func workerWaker(_ number: Int) -> Waker { supervisor.workers[number].waker }
+
     /// Workers, each of which has turns of its own.
     package var workerCount: Int { supervisor.workers.count }
 

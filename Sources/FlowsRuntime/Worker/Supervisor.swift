@@ -1,6 +1,6 @@
 /// The main thread of a running step: membership in the group, workers, health and the stop.
 
-public import FlowsCore
+internal import FlowsCore
 internal import Synchronization
 
 /// How a run ended.
@@ -18,6 +18,7 @@ public final class Supervisor: @unchecked Sendable {
     private let parts: RuntimeParts
     private let letters: Mailbox<SupervisorLetter>
     private(set) var workers: [Worker] = []
+    var waker: Waker { letters.waker }
     /// Who has what; gone once the worker has given it back.
     private var tenants: [TopicPartition: Tenant] = [:]
     /// Partitions that the group wants back, or has lost.

@@ -15,6 +15,8 @@ struct Group {
     /// Members that were thrown out; they join again when they have given up what they had.
     private var expelled: Set<Int> = []
     private var told: Set<Int> = []
+    /// Those among them that had nothing.
+    private var idle: Set<Int> = []
 
     mutating func join(_ member: Int, topics: [String], _ all: [String: [PartitionLog]]) {
         members[member] = topics
@@ -44,7 +46,8 @@ struct Group {
         owners = owners.filter { $0.value != member }
         leaving = leaving.filter { $0.value != member }
         news[member] = []
-        tell(member, .lost(had))
+        // Who has nothing to give up isn't asked to: its client joins again by itself.
+        if had.isEmpty { _ = idle.insert(member) } else { tell(member, .lost(had)) }
         rebalance()
     }
 
@@ -52,7 +55,8 @@ struct Group {
     mutating func events(of member: Int, topics: [String], rejoinsAtOnce: Bool) -> [GroupEvent] {
         if expelled.contains(member) {
             told.insert(member)
-            if rejoinsAtOnce { complete(member, [], topics: topics) }
+            let isIdle = idle.remove(member) != nil
+            if rejoinsAtOnce || isIdle { complete(member, [], topics: topics) }
         }
         return news.removeValue(forKey: member) ?? []
     }

@@ -1,0 +1,35 @@
+/// What can go wrong in a simulation.
+
+/// A fault; numbers choose among what is there when it strikes.
+public enum Fault: Hashable, Sendable {
+    /// A process dies and is started again after a while.
+    case crash(process: Int, restart: Int)
+    /// A process stands still for so many turns; the group goes on without it in the middle of that.
+    case zombie(process: Int, turns: Int)
+    /// The group throws a process out, which hears of it at its next look.
+    case expulsion(process: Int)
+    /// A process is stopped in good order and started again.
+    case restart(process: Int)
+    /// One more process joins.
+    case join(step: Int)
+    /// Connections of a process to its database break after something was sent.
+    case cut(process: Int)
+    /// Some link stands still for so many turns.
+    case freeze(link: Int, turns: Int)
+    /// The broker is away for so many turns.
+    case brokerDown(turns: Int)
+    /// A step's database is away for so many turns.
+    case databaseDown(step: Int, turns: Int)
+    /// So many of the next commits are refused.
+    case refusedCommits(Int)
+    /// The output with this number from here on is refused for good.
+    case refusedOutput(Int)
+    /// A step's next keep is refused for now.
+    case refusedKeep(step: Int)
+    /// The next keep stands still in the middle of its transaction.
+    case openTransaction(turns: Int)
+    /// Transaction markers leave a gap in some partition.
+    case gap(topic: Int, partition: Int)
+    /// Tombstones of a step's states are removed.
+    case expiry(step: Int)
+}

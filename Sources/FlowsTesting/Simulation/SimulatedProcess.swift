@@ -1,0 +1,85 @@
+/// One process of a simulated step, as the scheduler moves it.
+
+internal import FlowsCore
+internal import FlowsRuntime
+
+final class SimulatedProcess {
+    let step: Int
+    let number: Int
+    let log: SimulatedLog
+    let runtime: SteppedProcess
+    /// It stands still before this turn of the scheduler.
+    var pausedUntil = 0
+    private var hasNews = true
+    private var dueAt: Duration?
+
+    init(_ world: SimulatedWorld, step: Int, number: Int) {
+        self.step = step
+        self.number = number
+        let scenario = world.scenario
+        let plan = StepPlan.simulated(scenario, step)
+        let log = SimulatedLog(world, step: step, process: number, group: plan.name)
+        self.log = log
+        var options = RuntimeOptions()
+        options.workers = scenario.workers
+        options.batchRecordsMax = scenario.batchRecordsMax
+        options.unackedBatchesMax = scenario.unackedBatchesMax
+        options.commitInterval = .milliseconds(scenario.commitInterval)
+        options.deliveryTimeout = .seconds(5)
+        options.drainTimeout = .seconds(2)
+        options.stopDeadline = .seconds(5)
+        options.protections = world.protections
+        let database = plan.keeps ? world.databases[step] : nil
+        runtime = SteppedProcess(
+            plan: plan, options: options, log: log,
+            makeStore: { [unowned world] waker in
+                database.map {
+                    world.add(
+                        SimulatedStore(world, step: step, process: number, waker: waker, $0))
+                }
+            }, clock: world.clock, logger: Logger(level: .critical) { _, _, _ in },
+            seed: world.random.next())
+    }
+
+    func groupChanged() { hasNews = true }
+    func wakeWorkers() {
+        for worker in 0..<runtime.workerCount { runtime.workerWaker(worker).wake() }
+    }
+
+    /// Whether a turn of the supervisor would find something.
+    var supervisorIsDue: Bool { hasNews || runtime.supervisorWaker.isWoken }
+
+    func turnSupervisor() {
+        hasNews = false
+        runtime.supervisorWaker.drain()
+        if runtime.turnSupervisor() { hasNews = true }
+    }
+
+    func turnWorker(_ worker: Int) {
+        let waker = runtime.workerWaker(worker)
+        waker.drain()
+        if runtime.turnWorker(worker) { waker.wake() }
+    }
+}
+
+extension StepPlan {
+    /// A step of a scenario's chain.
+    static func simulated(_ scenario: Scenario, _ step: Int) -> StepPlan {
+        let keys = scenario.keys
+        let kind: Kind
+        switch scenario.chain[step] {
+        case .stateful: kind = .stateful { SimulatedFold() }
+        case .stateless: kind = .stateless { SimulatedPass(keys: keys) }
+        }
+        return StepPlan(
+            name: "s\(step)", kind: kind, inputs: [("t\(step)", false)],
+            outputs: [("t\(step + 1)", scenario.partitions[step + 1])], remedy: .skip,
+            writesIdentity: true)
+    }
+
+    /// Whether it keeps anything in a database.
+    fileprivate var keeps: Bool {
+        if case .stateless = kind { return false }
+        return true
+    }
+}
