@@ -117,6 +117,9 @@ package struct Protections: OptionSet, Sendable, Hashable {
     /// Cluster, bounds and the record before must be those remembered: else progress is applied to
     /// a log that isn't its own.
     package static let lineage = Protections(bit: 39)
+    /// A mark that got no answer is sent again as it was: else it lands behind another and takes
+    /// the generation back.
+    package static let sameMark = Protections(bit: 40)
 
     /// All that have a name, in the order of their bits.
     package static let named: [(name: String, value: Protections)] = [
@@ -135,6 +138,6 @@ package struct Protections: OptionSet, Sendable, Hashable {
         ("decideInOrder", decideInOrder), ("generation", generation),
         ("clockGeneration", clockGeneration), ("commitAfterAck", commitAfterAck),
         ("commitAnswer", commitAnswer), ("groupFence", groupFence), ("markFirst", markFirst),
-        ("noRowStop", noRowStop), ("lineage", lineage),
+        ("noRowStop", noRowStop), ("lineage", lineage), ("sameMark", sameMark),
     ]
 }

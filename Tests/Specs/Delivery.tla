@@ -111,7 +111,8 @@ Revoked(w, p) ==
   /\ th' = [th EXCEPT ![w][p] = Drop(w, p)]
   /\ zq' = ToZombie(w, p) /\ pgq' = Orphan(w, {p})
   /\ \/ row' = row
-     \/ /\ Variant.release /\ row[p] # NoRow /\ th[w][p].ph = "work" /\ th[w][p].q = <<>>
+     \/ /\ Variant.release /\ row[p] # NoRow /\ th[w][p].ph = "work"
+        /\ Has("releaseAfterAck") => th[w][p].q = <<>>
         /\ Has("releaseGuard") => row[p].ep = th[w][p].ep
         /\ row' = [row EXCEPT ![p].ob = <<>>]
   /\ UNCHANGED <<st, own, kc, acc, truth, gx, bad, tok, snap, left>>

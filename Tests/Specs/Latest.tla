@@ -7,6 +7,9 @@
    (a crash repeats from any point; a dead session's requests land late), so an old
    value may be the last of its key in the topic, and the cleaner keeps the LAST.
    A stateful step puts the same compare into its state row: not modelled apart.
+   The compare is either in the statement that writes, or (`Cas`, what the code does) in
+   memory, against rows loaded once and cached: the statement writes only over the very
+   position that was compared with, else the batch is loaded and folded again.
 
    The value of a record, v, is what its origin named it. Origin "f" is foreign: its
    records have no identity and count by their place.                            *)
@@ -37,7 +40,11 @@ Has(x) == x \notin Off
 S      == DOMAIN Out
 Keys   == UNION {UNION {{Out[s][g][o].k : o \in 1..Len(Out[s][g])} : g \in 1..Len(Out[s])} : s \in S}
 None   == [st |-> "none", born |-> 0, v |-> <<"", 0, 0>>, hi |-> [s \in S |-> <<0, 0>>]]
-Idle   == [ph |-> "idle", tok |-> 0, nx |-> 0]
+Cas    == FALSE   \* a run may say `Cas <- Yes`
+Yes    == TRUE
+Unknown == [st |-> "?"]
+NoCache == [k \in Keys |-> Unknown]
+Idle   == [ph |-> "idle", tok |-> 0, nx |-> 0, cache |-> NoCache]
 Max(a, b) == IF a > b THEN a ELSE b
 End(p) == Len(log[p]) + 1
 Above(x, h) == \/ Has("generation") /\ x.g > h[1]
@@ -123,7 +130,7 @@ Crash(w) ==
   /\ UNCHANGED <<up, zq, log, row, tab, own, true, lost, now>>
 Claim(w, p) ==
   /\ own[p] = w /\ th[w][p].ph = "idle" /\ row' = [row EXCEPT ![p].tok = @ + 1]
-  /\ th' = [th EXCEPT ![w][p] = [ph |-> "work", tok |-> row[p].tok + 1, nx |-> row[p].nx]]
+  /\ th' = [th EXCEPT ![w][p] = [Idle EXCEPT !.ph = "work", !.tok = row[p].tok + 1, !.nx = row[p].nx]]
   /\ UNCHANGED <<up, zq, log, tab, own, pgq, true, lost, left, now>>
 
 \* What a batch sends to Postgres: per key and origin the highest of the batch, in
@@ -137,7 +144,7 @@ Batch(b) == LET f[i \in 0..Len(b)] == IF i = 0 THEN <<>> ELSE IF Wins(b, i) THEN
             IN f[Len(b)]
 Poll(w, p) == \* poll, fold, send
   LET t == th[w][p] IN
-  /\ t.ph = "work" /\ (Has("token") => row[p].tok = t.tok)   \* else only refused: see Land
+  /\ ~Cas /\ t.ph = "work" /\ (Has("token") => row[p].tok = t.tok)   \* else only refused: see Land
   /\ \E to \in {t.nx + 1, t.nx + 2} :
        /\ to <= End(p)
        /\ pgq' = pgq \cup {[w |-> w, p |-> p, tok |-> t.tok, to |-> to, live |-> TRUE,
@@ -159,10 +166,43 @@ Fold(t, b) == IF b = <<>> THEN t ELSE Fold([t EXCEPT ![Head(b).k] = Put(@, Head(
 Strange(t) == Rule = "stop" /\ \E i \in 1..Len(t.b) : LET e == tab[t.b[i].k] IN
                 \/ e.st # "none" /\ e.v[1] # t.b[i].s
                 \/ \E j \in 1..Len(t.b) : t.b[j].k = t.b[i].k /\ t.b[j].s # t.b[i].s
+
+\* Compare and set. Poll: load what isn't cached, fold all records in memory in the order
+\* of the log. What changed is written where row or tombstone is still as it was believed.
+Seen(e) == [st |-> e.st, hi |-> e.hi]   \* what the statement compares: no value, no age
+PollCas(w, p) ==
+  LET t == th[w][p] IN
+  /\ Cas /\ t.ph = "work" /\ (Has("token") => row[p].tok = t.tok)
+  /\ \E to \in {t.nx + 1, t.nx + 2} :
+       /\ to <= End(p)
+       /\ LET b == SelectSeq(SubSeq(log[p], t.nx, to - 1), Here)
+              touched == {b[i].k : i \in 1..Len(b)}
+              old == [k \in Keys |-> IF k \in touched /\ t.cache[k] = Unknown THEN tab[k] ELSE t.cache[k]]
+              new == Fold([k \in Keys |-> IF k \in touched THEN old[k] ELSE None], b)
+          IN /\ pgq' = pgq \cup {[w |-> w, p |-> p, tok |-> t.tok, to |-> to, live |-> TRUE, b |-> <<>>,
+                     old |-> old, new |-> [k \in {x \in touched : new[x] # old[x]} |-> new[k]]]}
+             /\ th' = [th EXCEPT ![w][p].ph = "wait", ![w][p].cache = old]
+  /\ UNCHANGED <<up, zq, log, row, tab, own, true, lost, left, now>>
+LandCas(t) ==
+  LET fit(k) == ~Has("compare") \/ Seen(tab[k]) = Seen(t.old[k])
+      put(k) == [t.new[k] EXCEPT !.born = IF @ = 0 THEN 0 ELSE now]
+      all == DOMAIN t.new IN
+  /\ Cas /\ pgq' = pgq \ {t}
+  /\ IF Has("token") => row[t.p].tok = t.tok
+     THEN IF \A k \in all : fit(k)
+     THEN /\ tab' = [k \in Keys |-> IF k \in all THEN put(k) ELSE tab[k]]
+          /\ row' = [row EXCEPT ![t.p].nx = Max(@, t.to)]
+          /\ th' = IF ~t.live THEN th ELSE [th EXCEPT ![t.w][t.p] = [@ EXCEPT !.ph = "work", !.nx = t.to,
+                       !.cache = [k \in Keys |-> IF k \in all THEN put(k) ELSE @[k]]]]
+     ELSE /\ UNCHANGED <<tab, row>>   \* another partition wrote the key: load and fold again
+          /\ th' = IF ~t.live THEN th ELSE [th EXCEPT ![t.w][t.p] = [@ EXCEPT !.ph = "work",
+                       !.cache = [k \in Keys |-> IF k \in all THEN Unknown ELSE @[k]]]]
+     ELSE /\ UNCHANGED <<tab, row>> /\ th' = IF t.live THEN [th EXCEPT ![t.w][t.p] = Idle] ELSE th
+  /\ UNCHANGED <<up, zq, log, own, true, lost, left, now>>
 Land(t) ==
   LET ok == Has("token") => row[t.p].tok = t.tok
       to(ph) == IF t.live THEN [th EXCEPT ![t.w][t.p].ph = ph] ELSE th IN
-  /\ pgq' = pgq \ {t}
+  /\ ~Cas /\ pgq' = pgq \ {t}
   /\ IF ok /\ ~Strange(t)
      THEN /\ tab' = Fold(tab, t.b) /\ row' = [row EXCEPT ![t.p].nx = Max(@, t.to)]
           /\ th' = IF t.live THEN [th EXCEPT ![t.w][t.p] = [@ EXCEPT !.ph = "work", !.nx = t.to]] ELSE th
@@ -215,8 +255,8 @@ Stutter == Finished /\ UNCHANGED vars
 Next == \/ \E s \in S : Publish(s) \/ UpCrash(s) \/ UpRewind(s)
         \/ Late
         \/ \E p \in P : Clean(p) \/ CleanDelete(p)
-        \/ \E w \in W : Crash(w) \/ \E p \in P : Rebalance(w, p) \/ Revoked(w, p) \/ Claim(w, p) \/ Poll(w, p)
-        \/ \E t \in pgq : Land(t) \/ LandHalf(t) \/ Lost(t)
+        \/ \E w \in W : Crash(w) \/ \E p \in P : Rebalance(w, p) \/ Revoked(w, p) \/ Claim(w, p) \/ Poll(w, p) \/ PollCas(w, p)
+        \/ \E t \in pgq : Land(t) \/ LandCas(t) \/ LandHalf(t) \/ Lost(t)
         \/ \E k \in Keys : Expire(k)
         \/ Rewind \/ Tick
         \/ Stutter
@@ -248,6 +288,7 @@ Mixed   == [s \in {"a", "f"} |-> IF s = "a" THEN <<<<U("k"), U("k")>>>> ELSE <<<
 
 NoFault == [up |-> 0, rewind |-> 0, clean |-> 0, crash |-> 0, move |-> 0, expire |-> 0, reread |-> 0, tick |-> 0]
 Usual   == [NoFault EXCEPT !.up = 1, !.crash = 1, !.move = 1]
+UpOnce == [NoFault EXCEPT !.up = 1, !.move = 1]
 UpTwice == [NoFault EXCEPT !.up = 2, !.crash = 1]
 Rewound == [NoFault EXCEPT !.up = 1, !.rewind = 1, !.crash = 1]
 Cleaned == [NoFault EXCEPT !.clean = 3, !.up = 1, !.crash = 1]

@@ -29,7 +29,8 @@ vars == <<kc, gg, own, lin, th, cq, zq, acc, clock, asked, due, from, left>>
 
 Has(x) == x \notin Off
 End  == Last + 1
-Idle == [ph |-> "idle", gg |-> 0, gen |-> 0, lin |-> 0, nx |-> 0, got |-> {}, pub |-> {}, q |-> <<>>, ck |-> 0]
+Idle == [ph |-> "idle", gg |-> 0, gen |-> 0, lin |-> 0, nx |-> 0, got |-> {}, pub |-> {}, q |-> <<>>, ck |-> 0,
+         mk |-> 0]   \* the generation of a mark whose answer never came
 Less(a, b) == \/ a.g < b.g \/ (a.g = b.g /\ a.o < b.o) \/ (a.g = b.g /\ a.o = b.o /\ a.i < b.i)
 
 Init == /\ kc = [off |-> 0, gen |-> 0, lin |-> 0] /\ gg = 1 /\ own = "w1" /\ lin = 1
@@ -54,17 +55,25 @@ Crash(w) ==
 \* clock, and it is committed before anything is published under it.
 Acquire(w) ==
   /\ own = w /\ th[w].ph = "idle"
-  /\ gg' = gg + 1          \* joining makes a new generation (static member: a new member id)
   /\ LET known == kc.gen # 0
-         gen == IF known THEN kc.gen ELSE IF Has("clockGeneration") THEN clock ELSE 1
+         stays == th[w].mk # 0 /\ th[w].gg = gg   \* it only asks again: no new group generation
+         same == stays /\ Has("sameMark")
+         now == IF stays THEN gg ELSE gg + 1      \* joining makes one (static member: a new member id)
+         gen == IF known THEN kc.gen ELSE IF same THEN th[w].mk ELSE IF Has("clockGeneration") THEN clock ELSE 1
          off == IF kc.off = 0 THEN 1 ELSE kc.off
-     IN /\ th' = [th EXCEPT ![w] = [Idle EXCEPT !.gg = gg + 1, !.gen = gen, !.lin = lin,
-             !.nx = off, !.ck = off,
+     IN /\ gg' = now
+        /\ th' = [th EXCEPT ![w] = [Idle EXCEPT !.gg = now, !.gen = gen, !.lin = lin,
+             !.nx = off, !.ck = off, !.mk = IF stays THEN th[w].mk ELSE 0,
              !.ph = IF Has("lineage") /\ known /\ kc.lin # lin THEN "stopped"
                     ELSE IF known \/ ~Has("markFirst") THEN "work" ELSE "mark"]]
-        /\ clock' = IF known THEN clock ELSE clock + 1
+        /\ clock' = IF known \/ same THEN clock ELSE clock + 1
         /\ from' = IF known \/ from[gen] # 0 THEN from ELSE [from EXCEPT ![gen] = off]
   /\ UNCHANGED <<kc, own, lin, cq, zq, acc, asked, due, left>>
+Mute(c) == \* the client gives a commit up that may still land; its owner asks where it stands again
+  /\ left.mute > 0 /\ left' = [left EXCEPT !.mute = @ - 1]
+  /\ th[c.w].gg = c.gg /\ th[c.w].ph \in {"marking", "work"}
+  /\ th' = [th EXCEPT ![c.w] = [Idle EXCEPT !.gg = c.gg, !.mk = c.gen]] /\ zq' = Dead(c.w)
+  /\ UNCHANGED <<kc, gg, own, lin, cq, acc, clock, asked, due, from>>
 Mark(w) == \* commit of the start with its generation: in flight until Land
   /\ th[w].ph = "mark"
   /\ cq' = cq \cup {[gg |-> th[w].gg, off |-> th[w].nx, gen |-> th[w].gen, lin |-> th[w].lin, w |-> w]}
@@ -163,7 +172,8 @@ Work == \/ \E w \in W : \/ Revoked(w) \/ Acquire(w) \/ Mark(w) \/ Handle(w) \/ P
                         \/ AppendOwn(w) \/ Commit(w)
         \/ \E c \in cq : Land(c)
         \/ AppendLate
-Next == Work \/ Stutter \/ Rewind \/ Reset \/ Recreate \/ \E w \in W : Rebalance(w) \/ Crash(w)
+Next == Work \/ Stutter \/ Rewind \/ Reset \/ Recreate \/ \E c \in cq : Mute(c)
+        \/ \E w \in W : Rebalance(w) \/ Crash(w)
 Spec == Init /\ [][Next]_vars
 
 \* Per generation: each output once, in order, no gap.
@@ -176,10 +186,11 @@ CommitBehind == kc.off > 0 /\ kc.gen # 0 /\ kc.gen \in Gens =>
 \* What is accepted of one record comes from one run of the function.
 OneRun == \A j, k \in 1..Len(acc) : acc[j].g = acc[k].g /\ acc[j].o = acc[k].o => acc[j].f = acc[k].f
 
-None == [crash |-> 0, move |-> 0, rewind |-> 0, reset |-> 0, recreate |-> 0]
+None == [crash |-> 0, move |-> 0, rewind |-> 0, reset |-> 0, recreate |-> 0, mute |-> 0]
 Usual == [None EXCEPT !.crash = 1, !.move = 1]
 Rewound == [None EXCEPT !.crash = 1, !.move = 1, !.rewind = 1]
 Foreign == [None EXCEPT !.crash = 1, !.reset = 1]
 ForeignAgain == [None EXCEPT !.crash = 2, !.reset = 1]
+Muted == [None EXCEPT !.crash = 1, !.mute = 1]
 Anew == [None EXCEPT !.crash = 1, !.recreate = 1]
 =============================================================================

@@ -113,6 +113,7 @@ extension PartitionMachine {
         }
         if let stop = elsewhere(lineage, facts) ?? outside(offset, facts) { return fail(stop) }
         generation = known
+        markedGeneration = nil
         return [.remember(seen: seen)] + begin(at: offset, lineage, facts)
     }
 
@@ -120,7 +121,10 @@ extension PartitionMachine {
     private mutating func mark(
         at start: Int64, _ wall: Int64, _ facts: PartitionFacts
     ) -> [Action] {
-        generation = unknownGeneration(wall)
+        // One that got no answer may still land: then it must say the same as the one after it.
+        let sent = has(.sameMark) ? markedGeneration : nil
+        generation = sent ?? unknownGeneration(wall)
+        markedGeneration = generation
         let known = Lineage(cluster: facts.clusterID)
         var actions: [Action] = []
         if facts.committed != nil {
@@ -145,6 +149,7 @@ extension PartitionMachine {
         commitInFlight = nil
         if let error { return quit(now: now, because: error.description) }
         committed = next
+        markedGeneration = nil
         guard let facts, let lineage else { return [] }
         return [.remember(seen: "")] + begin(at: next, lineage, facts)
     }

@@ -84,6 +84,8 @@ public struct PartitionMachine: Sendable {
     var facts: PartitionFacts?
     var lineage: Lineage?
     var looksAgain = false
+    /// The fresh generation that this owner sent to the group, answered or not.
+    var markedGeneration: Int64?
     var line: Line?
     var sent: [Sent] = []
     var isDraining = false

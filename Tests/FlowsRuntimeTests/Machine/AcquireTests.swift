@@ -107,6 +107,19 @@ struct AcquireTests {
         #expect(machine.generation == 1000)
     }
 
+    /// Else the first commit, when it lands behind the second, takes the identities back.
+    @Test("A55 a mark that got no answer is sent again with the same generation")
+    func sameMark() {
+        var machine = PartitionMachine.make(.log)
+        _ = machine.assigned()
+        _ = machine.lookedUp(.some(committed: nil, low: 5), wall: 1000)
+        _ = machine.commitAnswered(offset: 5, error: refusal, now: .zero)
+        #expect(machine.tick(now: .seconds(60)).words == ["lookUp"])
+        let again = machine.lookedUp(.some(committed: nil, low: 5), wall: 2000)
+        #expect(again.words == ["commit 5"])
+        #expect(machine.generation == 1000)
+    }
+
     @Test("A55 known metadata: the generation goes on")
     func knownGeneration() {
         let machine = PartitionMachine.workingWithoutRow(at: 5)

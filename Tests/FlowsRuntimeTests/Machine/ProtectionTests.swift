@@ -152,6 +152,22 @@ struct ProtectionTests {
         #expect(start(.clockGeneration) == (["commit 0"], 1))
     }
 
+    @Test("sameMark: what may still land says the same as what is sent after it")
+    func sameMark() {
+        func again(_ gone: Protections) -> Int64 {
+            var machine = machine(gone, .log)
+            _ = machine.assigned()
+            _ = machine.lookedUp(.some(committed: nil), wall: 1000)
+            let lost = LogError(code: "_TIMED_OUT", message: "no answer")
+            _ = machine.commitAnswered(offset: 0, error: lost, now: .zero)
+            _ = machine.tick(now: .seconds(60))
+            _ = machine.lookedUp(.some(committed: nil), wall: 2000)
+            return machine.generation
+        }
+        #expect(again([]) == 1000)
+        #expect(again(.sameMark) == 2000)
+    }
+
     @Test("lineage: another cluster, a shorter log and another record before are noticed")
     func lineage() {
         func start(_ gone: Protections, _ facts: PartitionFacts) -> PartitionMachine {
