@@ -1,6 +1,6 @@
 /// What a rewind of a step's progress came to; the stores of Postgres and in memory give it.
 
-/// The partitions as they are after a rewind (DESIGN 3.4).
+/// The partitions as they are after a rewind (Delivery: Starting over).
 public struct RewindOutcome: Sendable {
     /// The generation that each partition's outputs have from here on.
     public var generations: [TopicPartition: Int64] = [:]

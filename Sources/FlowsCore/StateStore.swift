@@ -20,11 +20,11 @@ public protocol StateStore: AnyObject {
 
 /// A request of the protocol.
 public enum StoreRequest {
-    /// Take a partition: a fresh token into its progress row (DESIGN 3.1).
+    /// Take a partition: a fresh token into its progress row (Delivery: Acquire a partition).
     case claim(ClaimRequest)
     /// Read states, or positions of rows, that aren't cached.
     case load(LoadRequest)
-    /// Progress, states or rows, and outbox in one transaction (DESIGN 3.2.5).
+    /// Progress, states or rows, and outbox in one transaction (Delivery: One batch).
     case keep(KeepRequest)
     /// Empty the outbox of a partition that is given back with everything acknowledged.
     case release(TopicPartition, token: Int64)

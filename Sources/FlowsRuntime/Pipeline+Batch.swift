@@ -50,7 +50,7 @@ extension Pipeline {
         return first
     }
 
-    /// The batch grows while the step is behind and shrinks when it isn't (DESIGN 3.2.1).
+    /// The batch grows while the step is behind and shrinks when it isn't (Delivery: One batch).
     private func adapt(to count: Int) {
         if count >= sizeNow {
             sizeNow = min(sizeNow * 2, worker.options.batchRecordsMax)

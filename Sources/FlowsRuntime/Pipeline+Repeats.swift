@@ -1,4 +1,4 @@
-/// Which records of a batch were handled before, by the identity that they carry (DESIGN 3.4).
+/// Which records of a batch were handled before, by the identity that they carry (Delivery: Identity).
 
 internal import FlowsCore
 

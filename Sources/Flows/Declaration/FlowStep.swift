@@ -24,7 +24,7 @@ public protocol StepDeclaration: Sendable {
     var outline: StepOutline { get }
 }
 
-/// Which identity a step's outputs carry (DESIGN 3.4).
+/// Which identity a step's outputs carry (Delivery: Identity).
 public enum OutputIdentity: String, Sendable {
     /// The `flows-origin` header, by which readers drop repeats.
     case origin

@@ -14,7 +14,7 @@ public protocol TopicSource<Key, Value>: Sendable {
     var mode: ReadingMode? { get }
 }
 
-/// How an input is read (DESIGN 3.4).
+/// How an input is read (Delivery: Identity).
 public enum ReadingMode: String, Sendable {
     /// Each record counts once: repeats are dropped by identity.
     case every

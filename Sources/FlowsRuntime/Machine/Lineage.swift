@@ -1,4 +1,4 @@
-/// What the log looked like just before the next offset, to notice a topic that was made anew (DESIGN 3.1).
+/// What the log looked like just before the next offset, to notice a topic that was made anew (Delivery: Acquire a partition).
 
 public import FlowsCore
 

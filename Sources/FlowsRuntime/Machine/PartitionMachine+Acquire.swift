@@ -1,4 +1,4 @@
-/// Taking a partition: facts, claim or mark, and what makes a start impossible (DESIGN 3.1, 3.3).
+/// Taking a partition: facts, claim or mark, and what makes a start impossible (Delivery: Acquire a partition).
 
 public import FlowsCore
 

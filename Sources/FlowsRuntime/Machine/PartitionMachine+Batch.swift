@@ -1,4 +1,4 @@
-/// One batch: load, apply, keep, publish, commit (DESIGN 3.2).
+/// One batch: load, apply, keep, publish, commit (Delivery: One batch).
 
 public import FlowsCore
 

@@ -1,4 +1,4 @@
-/// The delivery protocol of one partition as a value: events in, actions out; no clock, no I/O, no lock (DESIGN 3.1–3.3).
+/// The delivery protocol of one partition as a value: events in, actions out; no clock, no I/O, no lock (article Delivery).
 
 public import FlowsCore
 

@@ -1,4 +1,4 @@
-/// Where every partition of a step begins after a rewind, decided from what the log says (DESIGN 3.4).
+/// Where every partition of a step begins after a rewind, decided from what the log says (Delivery: Starting over).
 
 public import FlowsCore
 

@@ -1,4 +1,4 @@
-/// The highest identity per origin that a table's row has seen: its `flows_position` (DESIGN 3.3).
+/// The highest identity per origin that a table's row has seen: its `flows_position` (Delivery: Rows of a table).
 
 internal import FlowsCore
 

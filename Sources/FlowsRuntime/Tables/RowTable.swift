@@ -194,7 +194,7 @@ public final class RowTable {
         return entry.hasRow || entry.hasTombstone || protections.contains(.tombstoneOfNone)
     }
 
-    /// A tombstone lives from its delete's last repeat on (DESIGN 3.3): another may follow.
+    /// A tombstone lives from its delete's last repeat on (Delivery: Rows of a table): another may follow.
     private func refresh(_ slot: Int, _ origin: Int32, _ position: IdentityPosition) {
         let entry = entries[slot]
         guard entry.pending == .none, entry.hasTombstone, !entry.hasRow,

@@ -1,4 +1,4 @@
-/// The highest identity per origin: what makes a repeat a repeat (DESIGN 3.4).
+/// The highest identity per origin: what makes a repeat a repeat (Delivery: Identity).
 
 package import FlowsCore
 

@@ -17,7 +17,7 @@ public struct BatchView {
     }
 }
 
-/// What is to be done with a record that can't be handled (DESIGN 3.5).
+/// What is to be done with a record that can't be handled (article HandlingErrors).
 public enum Remedy: String, Sendable {
     /// The partition stops and the process ends non-zero: nothing is lost.
     case stop

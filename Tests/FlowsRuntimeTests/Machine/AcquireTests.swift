@@ -1,4 +1,4 @@
-/// Taking a partition: what is published, what is claimed, and what stops (DESIGN 3.1, 3.3).
+/// Taking a partition: what is published, what is claimed, and what stops (Delivery: Acquire a partition).
 
 import FlowsCore
 import FlowsRuntime

@@ -1,4 +1,4 @@
-/// One batch after the other: keep, publish, commit, and giving back (DESIGN 3.2).
+/// One batch after the other: keep, publish, commit, and giving back (Delivery: One batch).
 
 import FlowsCore
 import FlowsRuntime

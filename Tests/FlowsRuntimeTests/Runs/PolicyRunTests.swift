@@ -1,4 +1,4 @@
-/// Records that can't be handled: stop and skip, at every stage, on every runner (DESIGN 3.5).
+/// Records that can't be handled: stop and skip, at every stage, on every runner (article HandlingErrors).
 
 import FlowsCore
 import FlowsRuntime
