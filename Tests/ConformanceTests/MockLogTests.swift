@@ -64,7 +64,13 @@ final class MockLogBackEnd: LogBackEnd {
     }
 
     func setReachable(_ isReachable: Bool) { broker.setReachable(isReachable) }
-    func setSilent(_ isSilent: Bool) { broker.delayAnswers(by: isSilent ? .seconds(3600) : .zero) }
+    /// What was to be answered in an hour goes with its connection.
+    func setSilent(_ isSilent: Bool) {
+        broker.delayAnswers(by: isSilent ? .seconds(3600) : .zero)
+        if isSilent { return }
+        broker.setReachable(false)
+        broker.setReachable(true)
+    }
     /// INVALID_RECORD.
     func refuseOutput() { broker.failNext(.produce, with: [87]) }
     /// OFFSET_METADATA_TOO_LARGE.

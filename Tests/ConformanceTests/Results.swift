@@ -15,7 +15,10 @@ enum Results {
         _ question: ConformanceCase<BackEnd>, on name: String,
         _ make: @escaping @Sendable () throws -> BackEnd
     ) async {
+        let start = ContinuousClock.now
         let outcome = await question.run(on: make)
+        let took = ContinuousClock.now - start
+        if took > .seconds(60) { print("slow: \(took) on \(name): \(question)") }
         report.note(outcome, of: question.name, on: name)
         if case .failed(let reason) = outcome { Issue.record("\(reason)") }
     }

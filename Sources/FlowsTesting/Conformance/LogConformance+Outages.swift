@@ -32,8 +32,10 @@ extension LogConformance {
                 member.turn(.milliseconds(10))
                 return member.log.health.unreachable == nil
             }
+            // The group may have given the partition away meanwhile, but who writes can.
             try member.publish([LogRecord("a")])
-            try requireEqual(try member.take(1, from: member.open()).map(\.text), ["a"], "records")
+            try requireEqual(
+                try backEnd.records(of: member.place()).map(\.text), ["a"], "records")
             try member.close()
         },
         LogCase(
@@ -97,8 +99,5 @@ extension LogConformance {
         }
         try require(took < .milliseconds(2500), "the stop took \(took)")
         try cut(false)
-        try eventually("the clients' end", within: .seconds(60)) {
-            member.log.close(deadline: .seconds(1))
-        }
     }
 }
