@@ -130,6 +130,12 @@ let package = Package(
         tests(
             "ConformanceTests", ["FlowsTesting", "FlowsKafka", "FlowsPostgres", "FlowsLocal"]),
         tests(
+            "StepTests",
+            [
+                "FlowsTesting", "TextMessages", "text-line-split", "text-word-count",
+                "text-word-table",
+            ]),
+        tests(
             "SystemTests",
             [
                 "FlowsKafka", "FlowsPostgres", "FlowsLocal", "TextMessages", "flows",

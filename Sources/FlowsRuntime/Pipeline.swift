@@ -80,6 +80,7 @@ final class Pipeline {
     static let sizeMin = 1_000
 
     func skipped(_ failure: RecordFailure, _ offset: Int64) {
+        worker.options.onSkip?(partition, offset, failure)
         worker.warn(
             "skipped a record", failure.message, partition,
             [("offset", String(offset)), ("stage", failure.stage)])

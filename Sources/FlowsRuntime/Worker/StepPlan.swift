@@ -90,6 +90,8 @@ public struct RuntimeOptions: Sendable {
     package var protections = Protections.all
     /// What tokens, jitter and first versions of states are made of; nil: of the system's randomness.
     package var seed: UInt64?
+    /// Hears of each record that the policy passes over; one may be told twice.
+    package var onSkip: (@Sendable (TopicPartition, Int64, RecordFailure) -> Void)?
 
     /// The defaults.
     public init() {}

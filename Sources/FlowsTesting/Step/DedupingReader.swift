@@ -1,0 +1,42 @@
+/// Reads what a step wrote as every reader does that drops repeats by identity.
+
+internal import FlowsCore
+
+/// For each partition and origin, what is above the highest that came before.
+struct DedupingReader {
+    /// What it takes for new.
+    private(set) var outputs: [Observation.Output] = []
+    /// What it dropped.
+    private(set) var repeats = 0
+
+    /// Reads all of a partition.
+    mutating func read(_ broker: InMemoryBroker, _ place: TopicPartition) {
+        var highest: [[UInt8]: IdentityPosition] = [:]
+        for record in broker.records(place.topic, place.partition) {
+            guard let text = record.identity, let (origin, position) = Self.parse(text) else {
+                continue
+            }
+            if let known = highest[origin], position <= known {
+                repeats += 1
+                continue
+            }
+            highest[origin] = position
+            let fields = String(decoding: origin, as: UTF8.self).split(separator: " ")
+            guard fields.count == 4, let partition = Int32(fields[3]) else { continue }
+            outputs.append(
+                Observation.Output(
+                    topic: place.topic, partition: place.partition, key: record.key,
+                    value: record.value,
+                    headers: record.headers.filter { $0.name != Identity.header },
+                    timestamp: record.timestamp,
+                    origin: TopicPartition(String(fields[2]), partition), offset: position.offset,
+                    index: position.index))
+        }
+    }
+
+    private static func parse(_ text: String) -> (origin: [UInt8], position: IdentityPosition)? {
+        Array(text.utf8).withUnsafeBytes { bytes in
+            Identity.parse(bytes).map { ([UInt8]($0.origin), $0.position) }
+        }
+    }
+}

@@ -1,0 +1,212 @@
+/// One run of a step under faults that a seed chooses, and the comparison with the run without any.
+
+internal import Flows
+internal import FlowsRuntime
+
+/// Two or three processes, given turns at random while things go wrong.
+final class FaultyRun {
+    private let test: StepTest
+    private let seed: UInt64
+    private let stage: StepStage
+    private var random: SimulationRandom
+    private var options = RuntimeOptions()
+    private var processes: [StageProcess] = []
+    private var dead: [StageProcess] = []
+    private var turn = 0
+    /// What happens later: a process starts or is thrown out, a fault is over.
+    private var timeline: [(turn: Int, event: Event)] = []
+    /// What went wrong, in order.
+    private(set) var trace: [(turn: Int, fault: StepFault, process: Int?)] = []
+    /// What it came to, once it is over.
+    private(set) var observation: Observation?
+
+    private enum Event {
+        case start
+        case expel(InMemoryLog)
+        case end(StepFault)
+    }
+
+    init(_ test: StepTest, seed: UInt64) {
+        self.test = test
+        self.seed = seed
+        stage = StepStage(test)
+        random = SimulationRandom(seed: SimulationRandom.mix(seed))
+        options.workers = random.within(1...2)
+        options.batchRecordsMax = random.within(1...4)
+        options.unackedBatchesMax = random.within(1...3)
+        options.commitInterval = .milliseconds(random.within(0...100))
+    }
+
+    /// Runs to the end; a difference is an error.
+    func run(expecting expected: Observation) throws(StepTestError) {
+        defer { stage.bury(processes + dead) }
+        for _ in 0..<random.within(2...3) { start() }
+        do throws(StepTestError) {
+            try disturb()
+            try calm()
+        } catch { throw failure([error.message]) }
+        let seen = stage.observe()
+        observation = seen
+        let differences = seen.differences(from: expected, test)
+        if !differences.isEmpty { throw failure(differences) }
+    }
+
+    private func failure(_ differences: [String]) -> StepTestError {
+        let faults = trace.map { fault in
+            "turn \(fault.turn): \(fault.fault.rawValue)"
+                + (fault.process.map { " (process \($0))" } ?? "")
+        }
+        return StepTestError(
+            """
+            \(test.outline.name) doesn't hold under the faults of seed \(seed), which \
+            holds(seed: \(seed)) brings again:\(differences.list)
+            The faults were:\(faults.map { "\n  " + $0 }.joined())
+            """)
+    }
+
+    private func start() {
+        processes.append(stage.start(seed: random.next(), options))
+    }
+
+    // MARK: While things go wrong
+
+    private func disturb() throws(StepTestError) {
+        let faults = StepFault.allCases.filter { !$0.needsStore || test.outline.needsRows }
+        let turns = 100 + 25 * test.given.count
+        var strikes = (0..<random.within(2...8)).map { _ in random.within(5...turns) }.sorted()
+        let latest = turns * 3 / 4
+        var appendAt = (0..<test.given.count).map { _ in random.within(0...latest) }.sorted()
+        while turn < turns {
+            turn += 1
+            happen { $0.turn <= self.turn }
+            while let first = appendAt.first, first <= turn {
+                appendAt.removeFirst()
+                stage.append()
+            }
+            while let first = strikes.first, first <= turn {
+                strikes.removeFirst()
+                strike(faults[random.within(0...faults.count - 1)])
+            }
+            step()
+            try lookForEnds()
+        }
+    }
+
+    /// Something small of some process.
+    private func step() {
+        let awake = processes.filter { $0.pausedUntil <= turn }
+        guard !awake.isEmpty else { return stage.clock.advance(by: .milliseconds(1)) }
+        let process = awake[random.within(0...awake.count - 1)].process
+        switch random.within(0...9) {
+        case 0, 1: _ = process.turnSupervisor()
+        case 2: _ = process.answerLookUps()
+        case 3: stage.clock.advance(by: .milliseconds(random.within(1...50)))
+        default: _ = process.turnWorker(random.within(0...process.workerCount - 1))
+        }
+    }
+
+    /// A process that was stopped ends and another one takes its place; one that fails is a finding.
+    private func lookForEnds() throws(StepTestError) {
+        for process in processes {
+            guard let end = process.process.end else { continue }
+            processes.removeAll { $0 === process }
+            dead.append(process)
+            if case .failed(let stop) = end { throw StepTestError("a process stopped at \(stop)") }
+            start()
+        }
+    }
+
+    private func happen(_ isDue: ((turn: Int, event: Event)) -> Bool) {
+        let due = timeline.filter(isDue)
+        timeline.removeAll(where: isDue)
+        for (_, event) in due {
+            switch event {
+            case .start: start()
+            case .expel(let log): stage.broker.expel(log)
+            case .end(let fault): set(fault, false)
+            }
+        }
+    }
+
+    // MARK: Faults
+
+    private func strike(_ fault: StepFault) {
+        guard let victim = processes.isEmpty ? nil : random.within(0...processes.count - 1) else {
+            return
+        }
+        let process = processes[victim]
+        var number: Int?
+        switch fault {
+        case .crash:
+            number = process.number
+            process.log.power.cut()
+            dead.append(processes.remove(at: victim))
+            timeline.append((turn + random.within(1...40), .start))
+            timeline.append((turn + random.within(1...60), .expel(process.log)))
+        case .zombie:
+            number = process.number
+            let length = random.within(10...100)
+            process.pausedUntil = turn + length
+            timeline.append((turn + length / 2, .expel(process.log)))
+        case .expulsion:
+            number = process.number
+            stage.broker.expel(process.log)
+        case .join: if processes.count < 4 { start() }
+        case .leave:
+            number = process.number
+            process.process.stop(reason: "the test wants it")
+        case .timePasses: stage.clock.advance(by: .seconds(random.within(1...70)))
+        case .lateOutputs: stage.broker.landLate()
+        case .databaseDown, .brokerDown, .brokerSilent, .lostAcknowledgements, .heldCommits:
+            set(fault, true)
+            timeline.append((turn + random.within(5...60), .end(fault)))
+        default: set(fault, true)
+        }
+        trace.append((turn, fault, number))
+    }
+
+    private func set(_ fault: StepFault, _ isOn: Bool) {
+        let count = random.within(1...3)
+        let isCarriedOut = random.within(0...1) == 0
+        switch fault {
+        case .doubtfulKeep:
+            stage.database.setFaults { $0.keeps.append(.inDoubt(carriedOut: isCarriedOut)) }
+        case .refusedKeep: stage.database.setFaults { $0.keeps.append(.refused(.transient)) }
+        case .doubtfulClaim:
+            stage.database.setFaults { $0.claims.append(.inDoubt(carriedOut: isCarriedOut)) }
+        case .databaseDown: stage.database.setFaults { $0.isDown = isOn }
+        case .brokerDown: stage.broker.setFaults { $0.isDown = isOn }
+        case .brokerSilent: stage.broker.setFaults { $0.isSilent = isOn }
+        case .lostAcknowledgements:
+            stage.broker.setFaults { $0.losesAcknowledgements = isOn }
+        case .heldCommits: stage.broker.setFaults { $0.holdsCommits = isOn }
+        case .refusedOutput: stage.broker.setFaults { $0.failsOutput = count }
+        case .refusedCommits: stage.broker.setFaults { $0.refusedCommits = count }
+        default: break
+        }
+    }
+
+    // MARK: When all is over
+
+    /// No more faults: whoever is left handles what is left.
+    private func calm() throws(StepTestError) {
+        happen { _ in true }
+        stage.broker.setFaults { $0 = BrokerFaults() }
+        stage.database.setFaults { $0 = StoreFaults() }
+        stage.broker.landLate()
+        for process in processes { process.pausedUntil = 0 }
+        if processes.isEmpty { start() }
+        try stage.finish(processes)
+        while processes.contains(where: { $0.process.end != nil }) {
+            try lookForEnds()
+            try stage.finish(processes)
+        }
+        guard let (place, offset) = stage.unhandled else { return }
+        throw StepTestError("\(place)@\(offset) is never handled")
+    }
+}
+
+extension StepOutline {
+    /// Whether it keeps something in a database.
+    var needsRows: Bool { state != nil || table != nil }
+}

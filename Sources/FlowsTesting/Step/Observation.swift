@@ -1,0 +1,122 @@
+/// What a run left behind, and how it differs from another one.
+
+internal import Flows
+
+/// Outputs without their repeats, states, rows, and what was skipped.
+struct Observation: Sendable {
+    /// An output as a reader that drops repeats sees it.
+    struct Output: Sendable {
+        let topic: String
+        let partition: Int32
+        let key: [UInt8]?
+        let value: [UInt8]?
+        let headers: [LogHeader]
+        let timestamp: Int64
+        /// The record that it was made of, and its number among the outputs of that.
+        let origin: TopicPartition
+        let offset: Int64
+        let index: Int64
+        /// The same record among those that the test gave.
+        var given: Int?
+
+        /// All that has to be the same.
+        var text: String {
+            let headers = headers.map { " \($0.name)=\($0.value?.readable ?? "null")" }.joined()
+            return "\(topic)[\(partition)] key \(key?.readable ?? "null") value "
+                + "\(value?.readable ?? "null") at \(timestamp)\(headers)"
+        }
+
+        func isSame(as other: Output) -> Bool {
+            topic == other.topic && partition == other.partition && key == other.key
+                && value == other.value && headers == other.headers && timestamp == other.timestamp
+        }
+    }
+
+    var outputs: [Output]
+    var states: [[UInt8]: [UInt8]]
+    var rows: [TableRow]
+    /// By the number of the given record.
+    var skipped: [Int: FailedRecord]
+    /// Outputs that were dropped as repeats.
+    var repeats: Int
+
+    /// Each difference in a line; empty when there is none.
+    func differences(from expected: Observation, _ test: StepTest) -> [String] {
+        outputDifferences(from: expected, test) + stateDifferences(from: expected)
+            + rowDifferences(from: expected) + skipDifferences(from: expected, test)
+    }
+
+    private func outputDifferences(from expected: Observation, _ test: StepTest) -> [String] {
+        let unordered = test.unorderedKeys
+        func group(_ outputs: [Output]) -> [[UInt8]?: [String]] {
+            var groups: [[UInt8]?: [String]] = [:]
+            for output in outputs {
+                guard let given = output.given else { continue }
+                let key = test.given[given].record.key
+                if unordered.contains(key) { groups[key, default: []].append(output.text) }
+            }
+            return groups.mapValues { $0.sorted() }
+        }
+        var found: [String] = []
+        for (number, given) in test.given.enumerated() where !unordered.contains(given.record.key) {
+            let wanted = expected.outputs.filter { $0.given == number }
+            let seen = outputs.filter { $0.given == number }
+            if wanted.elementsEqual(seen, by: { $0.isSame(as: $1) }) { continue }
+            found.append(
+                "\(test.name(of: number)) made \(Self.list(seen.map(\.text))), instead of "
+                    + Self.list(wanted.map(\.text)))
+        }
+        let (wanted, seen) = (group(expected.outputs), group(outputs))
+        for key in unordered.sorted(by: { ($0 ?? []).lexicographicallyPrecedes($1 ?? []) })
+        where wanted[key] != seen[key] {
+            found.append(
+                "records of the key \(key?.readable ?? "null"), which came on several partitions, "
+                    + "made, in any order, \(Self.list(seen[key] ?? [])), instead of "
+                    + Self.list(wanted[key] ?? []))
+        }
+        return found
+    }
+
+    private func stateDifferences(from expected: Observation) -> [String] {
+        Set(states.keys).union(expected.states.keys)
+            .sorted { $0.lexicographicallyPrecedes($1) }
+            .filter { states[$0] != expected.states[$0] }
+            .map { key in
+                "the state of \(key.readable) is \(states[key]?.readable ?? "absent"), instead of "
+                    + (expected.states[key]?.readable ?? "absent")
+            }
+    }
+
+    private func rowDifferences(from expected: Observation) -> [String] {
+        let (seen, wanted) = (Set(rows), Set(expected.rows))
+        return rows.filter { !wanted.contains($0) }.map { "the table has the row \($0)" }
+            + expected.rows.filter { !seen.contains($0) }.map { "the table lacks the row \($0)" }
+    }
+
+    private func skipDifferences(from expected: Observation, _ test: StepTest) -> [String] {
+        test.given.indices.filter { (skipped[$0] == nil) != (expected.skipped[$0] == nil) }.map {
+            "\(test.name(of: $0)) was \(skipped[$0] == nil ? "not " : "")skipped"
+        }
+    }
+
+    private static func list(_ texts: [String]) -> String {
+        texts.isEmpty ? "nothing" : texts.joined(separator: " and ")
+    }
+}
+
+extension StepTest {
+    /// Keys of records that came on several partitions, between which there is no order.
+    var unorderedKeys: Set<[UInt8]?> {
+        if outline.state == nil, outline.table == nil { return [] }
+        var places: [[UInt8]?: Set<TopicPartition>] = [:]
+        for given in given { places[given.record.key, default: []].insert(given.place) }
+        return Set(places.filter { $0.key != nil && $0.value.count > 1 }.keys)
+    }
+
+    /// A given record as a message names it.
+    func name(of number: Int) -> String {
+        let given = given[number]
+        return "the given record \(number) (\(given.place), key "
+            + "\(given.record.key?.readable ?? "null"))"
+    }
+}
