@@ -190,24 +190,24 @@ import Testing
             "sample-wait", reading: Samples.input, writing: Samples.output,
             concurrency: .perKey(4)
         ) { record, out in
-            await Task.yield()
+            try await Task.sleep(for: .microseconds(100))
             out.emit(record.value)
         }
         let test = try StepTest(step).given("1", "2", on: Samples.input, key: "a")
             .given("3", on: Samples.input, key: "b")
-        #expect(try test.run().outputs(Samples.output).map(\.value) == ["1", "2", "3"])
-        try test.holds(seeds: 20)
+        #expect(try await test.run().outputs(Samples.output).map(\.value) == ["1", "2", "3"])
+        try await test.holds(seeds: 20)
     }
 
     // Protects the bound of `StepStage.finish`.
     @Test("a function that never comes back is named with its record")
-    func endless() throws {
+    func endless() async throws {
         let step = Stateless("sample-endless", reading: Samples.input) { record in
             try await Task.sleep(for: .seconds(3600))
         }
         let test = try StepTest(step, functionTimeout: .milliseconds(50))
             .given("1", on: Samples.input, key: "a", partition: 1)
-        #expect(
-            message { try test.run() }.contains("hasn't handled in[1]@0 within 0.05 seconds"))
+        let error = await #expect(throws: StepTestError.self) { try await test.run() }
+        #expect(error?.message.contains("hasn't handled in[1]@0 within 0.05 seconds") == true)
     }
 }
