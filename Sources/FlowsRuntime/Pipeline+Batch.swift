@@ -147,6 +147,7 @@ extension Pipeline {
             changes: runner.changes())
         request.protections = protections
         worker.submit(.keep(request), for: self, as: .keep(id))
+        Failpoint.pass(.keeping)
     }
 
     func absorb(_ id: UInt64) {

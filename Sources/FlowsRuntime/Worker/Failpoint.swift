@@ -13,8 +13,12 @@ internal import Synchronization
 enum Failpoint {
     /// Where a crash tells something about the protocol.
     enum Moment: String {
+        /// The keep is on its way to the database, and its answer hasn't been taken: in doubt.
+        case keeping
         /// The transaction is durable, and nothing of the batch has been published.
         case keep
+        /// Some outputs of the batch were acknowledged, and some weren't yet.
+        case publishing
         /// Every output of the batch was acknowledged, and its offset isn't committed.
         case publish
     }

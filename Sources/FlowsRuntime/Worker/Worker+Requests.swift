@@ -74,11 +74,11 @@ extension Worker {
             didWork = true
             switch event {
             case .acknowledged(let batch, let count):
-                if sender.acknowledged(batch, count: count, now: now),
-                    let pipeline = sentBy.removeValue(forKey: batch)
-                {
-                    pipeline.acknowledged(batch)
+                guard sender.acknowledged(batch, count: count, now: now) else {
+                    Failpoint.pass(.publishing)
+                    continue
                 }
+                sentBy.removeValue(forKey: batch)?.acknowledged(batch)
             case .failed(let error): return endSession(error)
             }
         }
