@@ -26,11 +26,14 @@ public final class Supervisor: @unchecked Sendable {
     /// Partitions that are ours again while a worker has yet to let go of them.
     private var waiting: Set<TopicPartition> = []
     private var lastLease: UInt64 = 0
+    /// When partitions are no longer waited for, and when the process is to have ended.
     private var stopAt: Duration?
+    private var deadline: Duration?
     private var failure: StepStop?
     private var ended = 0
     /// By when the workers have to be gone, once the end has begun.
     private var endBy: Duration?
+    private var leavingSince: Duration?
     private var isLate = false
     /// Whether the last turn found anything to do.
     private(set) var didWork = false
@@ -245,7 +248,9 @@ public final class Supervisor: @unchecked Sendable {
         parts.status.state.withLock { $0.isStopping = true }
         // A fifth of the deadline, two seconds at the most, is for leaving the group.
         let reserve = min(parts.options.stopDeadline / 5, .seconds(2))
-        stopAt = parts.clock.now() + parts.options.stopDeadline - reserve
+        let end = parts.clock.now() + parts.options.stopDeadline
+        deadline = end
+        stopAt = end - reserve
         let leases = tenants.values.map(\.lease).sorted { $0.number < $1.number }
         for lease in leases { drain(lease.partition) }
     }
@@ -260,15 +265,31 @@ public final class Supervisor: @unchecked Sendable {
 
     private func turnAtEnd(by limit: Duration, _ timeout: Duration) -> RunEnd? {
         let threads = workers.count + 1
-        if timeout > .zero { letters.waker.wait(others: [], timeout: timeout) }
+        if timeout > .zero, ended < threads { letters.waker.wait(others: [], timeout: timeout) }
         for letter in letters.take() {
             didWork = true
             if case .ended = letter { ended += 1 }
         }
         if ended < threads, parts.clock.now() < limit { return nil }
         didWork = true
-        let left = parts.log.close(deadline: .seconds(1))
+        guard let left = leave(timeout) else { return nil }
         if let failure { return .failed(failure) }
         return isLate || !left || ended < threads ? .deadlinePassed : .stopped
+    }
+
+    /// A rebalance that waits for a dead member holds up whoever leaves, for a session at the most.
+    private static let leavingMax = Duration.seconds(6)
+
+    /// Leaves the group: nil while that goes on; false when no broker answers, or when it is time.
+    ///
+    /// One that doesn't leave makes the others wait for the end of its session.
+    private func leave(_ timeout: Duration) -> Bool? {
+        if parts.log.close(deadline: timeout) { return true }
+        let now = parts.clock.now()
+        let began = leavingSince ?? now
+        leavingSince = began
+        let least = began + .seconds(1)
+        if now >= max(least, min(deadline ?? least, began + Self.leavingMax)) { return false }
+        return now >= least && parts.log.health.unreachable != nil ? false : nil
     }
 }

@@ -18,7 +18,9 @@ final class RunningStep: Sendable {
     /// Starts a process of this plan.
     init(
         _ plan: StepPlan, _ broker: InMemoryBroker, _ database: InMemoryDatabase? = nil,
-        power: PowerSwitch = PowerSwitch(), _ change: (inout RuntimeOptions) -> Void = { _ in }
+        power: PowerSwitch = PowerSwitch(),
+        watched: WatchedLog? = nil,
+        _ change: (inout RuntimeOptions) -> Void = { _ in }
     ) {
         var options = RuntimeOptions()
         options.commitInterval = .milliseconds(2)
@@ -30,7 +32,7 @@ final class RunningStep: Sendable {
         status.starting(nil)
         supervisor = Supervisor(
             RuntimeParts(
-                plan: plan, options: options, log: log,
+                plan: plan, options: options, log: watched?.watching(log) ?? log,
                 makeStore: { waker in database?.makeStore(waker: waker, power: power) },
                 clock: SystemClock(),
                 logger: Logger(level: .debug) { lines.add($0, $1, $2) }, metrics: metrics,
