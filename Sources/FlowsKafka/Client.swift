@@ -24,6 +24,8 @@ final class Client: @unchecked Sendable {
         rd_kafka_conf_set_opaque(conf, opaque.toOpaque())
         rd_kafka_conf_set_log_cb(conf, forwardLog)
         rd_kafka_conf_set_events(conf, events)
+        // The opaque's reference keeps it alive until the handle is destroyed.
+        if kind == RD_KAFKA_CONSUMER { context.joins.observe(conf) }
         var reason = [CChar](repeating: 0, count: 512)
         guard let handle = rd_kafka_new(kind, conf, &reason, reason.count) else {
             rd_kafka_conf_destroy(conf)

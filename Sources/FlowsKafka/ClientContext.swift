@@ -7,6 +7,7 @@ internal import Synchronization
 /// Shared by the clients of a process; librdkafka's threads reach it through the clients' opaque.
 final class ClientContext: Sendable {
     let threads = BackgroundThreads()
+    let joins = JoinWatch()
     private let logger: Logger
     private let isDown = Atomic<Bool>(true)
     /// A connection broke: what still comes out of a queue is no sign that brokers answer.

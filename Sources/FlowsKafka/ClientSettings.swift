@@ -29,7 +29,8 @@ struct ClientSettings {
         var settings = try reader(c)
         settings.pairs += [
             ("session.timeout.ms", "6000"),
-            ("heartbeat.interval.ms", "500"),
+            // The others hear by a heartbeat that a member died or left.
+            ("heartbeat.interval.ms", "200"),
             ("partition.assignment.strategy", "cooperative-sticky"),
         ]
         if let instance = c.instanceID { settings.pairs.append(("group.instance.id", instance)) }

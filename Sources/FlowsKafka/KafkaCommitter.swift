@@ -26,6 +26,13 @@ final class KafkaCommitter: OffsetCommitter {
         guard let client, let queue else {
             return refuse(CommitAnswer(partition: partition, offset: offset, error: .closed))
         }
+        if client.context.joins.isJoining {
+            let error = LogError(
+                code: "REBALANCE_IN_PROGRESS", message: "the group is coming together; try again",
+                isRetriable: true, topic: partition.topic, partition: partition.partition,
+                offset: offset)
+            return refuse(CommitAnswer(partition: partition, offset: offset, error: error))
+        }
         let list = PartitionList(capacity: 1)
         list.add(partition, offset: offset, metadata: metadata)
         let code = rd_kafka_commit_queue(client.handle, list.list, queue, nil, nil)

@@ -68,6 +68,43 @@ import Testing
         #expect(log.close(deadline: .seconds(5)))
     }
 
+    /// Protects: no commit is sent behind a join's request. It would be refused for its generation,
+    /// and librdkafka would take all partitions for lost, in the middle of an ordinary scale-out.
+    @Test(
+        "A62 a member that joins doesn't cost the other what it keeps, with commits all the time",
+        .enabled(if: SharedKafka.isThere, "\(SharedKafka.absent)"))
+    func commitsWhileOthersJoin() throws {
+        let stage = try Stage(.real, partitions: 4)
+        let settings = configuration(stage.brokers, ["heartbeat.interval.ms": "100"])
+        let first = try KafkaLog(configuration: settings)
+        try first.join(topics: [stage.topic])
+        try waitAssigned(first, Set((0..<4).map { stage.place($0) }))
+        let committer = first.makeCommitter(waker: Waker())
+        defer { committer.close() }
+        for _ in 1...3 {
+            let second = try KafkaLog(configuration: settings)
+            try second.join(topics: [stage.topic])
+            var given: Set<TopicPartition> = []
+            try eventually("half of the partitions", within: 30) {
+                for partition in Int32(0)..<4 {
+                    committer.commit(stage.place(partition), offset: 0, metadata: "m")
+                }
+                _ = committer.answers()
+                for event in second.groupEvents(timeout: .zero) {
+                    if case .assigned(let places) = event { given.formUnion(places) }
+                }
+                for event in first.groupEvents(timeout: .milliseconds(2)) {
+                    if case .revoked(let places) = event { first.completeRevoke(places) }
+                    if case .lost(let places) = event { throw Waited("\(places) not to be lost") }
+                }
+                return given.count == 2
+            }
+            #expect(second.close(deadline: .seconds(5)))
+            try waitAssigned(first, given)
+        }
+        #expect(first.close(deadline: .seconds(5)))
+    }
+
     private func commit(
         _ log: KafkaLog, _ place: TopicPartition, _ offset: Int64, _ metadata: String
     ) throws -> LogError? {

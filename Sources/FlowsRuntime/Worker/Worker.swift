@@ -93,6 +93,8 @@ final class Worker: @unchecked Sendable {
     func begin() {
         store = makeStore(waker)
         committer = log.makeCommitter(waker: waker)
+        // Half a second passes until a new session may send: it is spent while the group is joined.
+        if !plan.outputs.isEmpty { publisher = try? log.makePublisher(waker: waker) }
     }
 
     /// Does what can be done now; true when there may be more.
