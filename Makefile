@@ -3,7 +3,7 @@
 SHELL := /bin/bash
 .SHELLFLAGS := -euo pipefail -c
 .DEFAULT_GOAL := help
-.PHONY: help deps build run test test-sanitize proto format lint spec bench bench-peers footprint clean
+.PHONY: help deps build run test test-sanitize proto format lint spec bench bench-peers footprint handover clean
 
 # Steps carry the Swift runtime in them; only Linux has it as a static library.
 STATIC := $(if $(filter Linux,$(shell uname)),--static-swift-stdlib)
@@ -86,4 +86,11 @@ footprint: build ## measure what an idle step costs: size, memory, start and sto
 	Sources/Benchmarks/footprint
 else
 ABSENT += footprint
+endif
+
+ifneq ($(wildcard Sources/Benchmarks/handover),)
+handover: build ## measure how long partitions stand still when their owner dies or stops
+	Sources/Benchmarks/handover
+else
+ABSENT += handover
 endif

@@ -4,6 +4,8 @@
 ///     kafka fill TOPIC RECORDS KEYS BYTES  records with decimal keys and values of BYTES bytes
 ///     kafka lines TOPIC LINES              text.Line messages of ten words; prints the words
 ///     kafka watch TOPIC RECORDS SECONDS    prints `ready`, `first TIME COUNT`, `done TIME COUNT`
+///     kafka trickle TOPIC PARTITIONS MS    a message of one word to each partition every MS, for ever
+///     kafka follow TOPIC                   prints `ready`, then `TIME ORIGIN-PARTITION` of each record
 ///
 /// BENCH_BROKERS names the brokers. Times are seconds of the monotonic clock.
 #include <librdkafka/rdkafka.h>
@@ -259,6 +261,54 @@ static void watch(const char *name, long wanted, long seconds) {
     _Exit(1);
 }
 
+/// Both text.Line and text.WordSeen: field 1 is text, and the word is a word's key.
+static void trickle(const char *name, int count, long milliseconds) {
+    rd_kafka_t *producer = client(RD_KAFKA_PRODUCER);
+    rd_kafka_topic_t *topic = rd_kafka_topic_new(producer, name, NULL);
+    for (;;) {
+        for (int at = 0; at < count; at++) {
+            char word[8], message[10];
+            int length = snprintf(word, sizeof word, "w%d", at);
+            message[0] = 0x0a;
+            message[1] = length;
+            memcpy(message + 2, word, length);
+            produce(producer, topic, at, word, message, 2 + length);
+        }
+        nanosleep(&(struct timespec){0, milliseconds * 1000000}, NULL);
+    }
+}
+
+/// The partition in `1 step topic partition generation offset index`, the identity of an output.
+static void print_origin(const rd_kafka_message_t *message) {
+    rd_kafka_headers_t *headers;
+    const void *value;
+    size_t length;
+    if (rd_kafka_message_headers(message, &headers)
+        || rd_kafka_header_get_last(headers, "flows-origin", &value, &length)) return;
+    int partition;
+    if (sscanf(value, "1 %*s %*s %d", &partition) == 1) printf("%.6f %d\n", now(), partition);
+}
+
+static void follow(const char *name) {
+    rd_kafka_t *handle = client(RD_KAFKA_CONSUMER);
+    int count = partitions(handle, name);
+    rd_kafka_topic_partition_list_t *all = rd_kafka_topic_partition_list_new(count);
+    for (int at = 0; at < count; at++) {
+        rd_kafka_topic_partition_list_add(all, name, at)->offset = RD_KAFKA_OFFSET_END;
+    }
+    rd_kafka_assign(handle, all);
+    rd_kafka_topic_partition_list_destroy(all);
+    rd_kafka_poll_set_consumer(handle);
+    say("ready", count);
+    for (;;) {
+        rd_kafka_message_t *message = rd_kafka_consumer_poll(handle, 1000);
+        if (!message) continue;
+        if (!message->err) print_origin(message);
+        rd_kafka_message_destroy(message);
+        fflush(stdout);
+    }
+}
+
 int main(int count, char **words) {
     const char *verb = count > 2 ? words[1] : "";
     if (!strcmp(verb, "create") && count == 4) create(words[2], number(words[3]));
@@ -272,6 +322,9 @@ int main(int count, char **words) {
         lines(words[2], number(words[3]), there);
     } else if (!strcmp(verb, "watch") && count == 5) {
         watch(words[2], number(words[3]), number(words[4]));
-    } else fail("usage", "create, delete, fill, lines or watch: see the head of the source");
+    } else if (!strcmp(verb, "trickle") && count == 5) {
+        trickle(words[2], number(words[3]), number(words[4]));
+    } else if (!strcmp(verb, "follow") && count == 3) follow(words[2]);
+    else fail("usage", "see the head of the source");
     return 0;
 }
