@@ -15,6 +15,11 @@ public protocol RecordLog: AnyObject, Sendable {
     func facts(
         of partitions: [TopicPartition], timeout: Duration
     ) throws(LogError) -> [TopicPartition: PartitionFacts]
+    /// The ends of all partitions that these topics have now: what is appended later lies behind
+    /// them. Blocks up to `timeout`.
+    func ends(
+        of topics: [String], timeout: Duration
+    ) throws(LogError) -> [TopicPartition: Int64]
     /// Starts to fetch an assigned partition at `offset`; `waker` is woken when records come.
     func open(
         _ partition: TopicPartition, at offset: Int64, waker: Waker
@@ -27,6 +32,15 @@ public protocol RecordLog: AnyObject, Sendable {
     var health: LogHealth { get }
     /// Leaves the group and frees everything; gives up at `deadline` from now and returns false.
     func close(deadline: Duration) -> Bool
+}
+
+extension RecordLog {
+    /// A log that can't say: tombstones of a table then stay.
+    public func ends(
+        of topics: [String], timeout: Duration
+    ) throws(LogError) -> [TopicPartition: Int64] {
+        throw LogError(code: "_UNSUPPORTED_FEATURE", message: "the log doesn't tell its ends")
+    }
 }
 
 /// What the group said.

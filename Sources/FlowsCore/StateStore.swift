@@ -28,6 +28,8 @@ public enum StoreRequest {
     case keep(KeepRequest)
     /// Empty the outbox of a partition that is given back with everything acknowledged.
     case release(TopicPartition, token: Int64)
+    /// Remove tombstones by age, or see whether there are any to remove.
+    case expire(ExpireRequest)
 }
 
 /// An answer, with its request's ticket.
@@ -54,6 +56,8 @@ public enum StoreResult {
     case kept
     /// The outbox is empty, or was no longer ours.
     case released
+    /// What is due of the tombstones, or was removed.
+    case expired(Expiry)
     /// Nothing was written, or it isn't known.
     case failed(StoreError)
 }

@@ -46,13 +46,7 @@ extension KafkaAdmin {
         ofTopics topics: [String], timeout: Duration
     ) throws(LogError) -> [TopicPartition: PartitionFacts] {
         let until = monotonic() + timeout
-        var places: [TopicPartition] = []
-        for topic in topics {
-            for number in 0..<(try client.partitionCount(of: topic, until: until)) {
-                places.append(TopicPartition(topic, number))
-            }
-        }
-        return try client.facts(of: places, until: until)
+        return try client.facts(of: client.partitions(of: topics, until: until), until: until)
     }
 
     /// Commits offsets for the group, which must have no members; throws the first refusal.

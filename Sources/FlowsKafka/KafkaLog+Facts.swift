@@ -10,9 +10,33 @@ extension KafkaLog {
     ) throws(LogError) -> [TopicPartition: PartitionFacts] {
         try client().facts(of: partitions, until: monotonic() + timeout)
     }
+
+    /// The ends of all partitions that the topics have now. An open transaction's records lie
+    /// behind the end that is told here, and count as appended when it is committed.
+    public func ends(
+        of topics: [String], timeout: Duration
+    ) throws(LogError) -> [TopicPartition: Int64] {
+        let client = try client()
+        let until = monotonic() + timeout
+        let places = try client.partitions(of: topics, until: until)
+        return try client.bounds(places, RD_KAFKA_OFFSET_END, until: until)
+    }
 }
 
 extension Client {
+    /// All partitions of these topics.
+    func partitions(
+        of topics: [String], until: Duration
+    ) throws(LogError) -> [TopicPartition] {
+        var places: [TopicPartition] = []
+        for topic in topics {
+            for number in 0..<(try partitionCount(of: topic, until: until)) {
+                places.append(TopicPartition(topic, number))
+            }
+        }
+        return places
+    }
+
     /// The same, for whichever client has the group's name.
     func facts(
         of partitions: [TopicPartition], until: Duration

@@ -13,6 +13,7 @@ struct Flight {
         case load
         case keep
         case release
+        case expire(isLook: Bool)
     }
     let ticket: UInt64
     let role: Role

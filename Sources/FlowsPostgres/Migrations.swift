@@ -7,7 +7,7 @@ public import FlowsCore
 /// Both block; neither belongs on a worker's thread.
 public enum Migrations {
     /// The newest version of a step's own tables.
-    static let version = 1
+    static let version = 2
 
     /// Makes what is missing, in one transaction. Any number of processes may do so at once.
     public static func run(
@@ -32,7 +32,7 @@ public enum Migrations {
         if let rows = layout.table.map({ RowStatements(layout, $0) }) {
             try connection.run(rows.guardFunction)
         }
-        if found == nil {
+        if found != version {
             _ = try connection.rows(
                 """
                 INSERT INTO \(layout.own("migration")) (version, by)

@@ -59,6 +59,8 @@ extension PostgresStore {
             }
         case .load: inFlight[0].outcome = .loaded(ResultRows(result).entries())
         case .keep: inFlight[0].outcome = .kept
+        case .expire(let isLook):
+            inFlight[0].outcome = .expired(ResultRows(result).expiry(isLook: isLook))
         }
     }
 
@@ -95,7 +97,7 @@ extension PostgresStore {
             }
             let message = "the connection ended before Postgres answered a keep: \(why)"
             answer(flight, .failed(StoreError(kind: .inDoubt, message: message)))
-        case .claim, .load, .release:
+        case .claim, .load, .release, .expire:
             let lost = StoreError(
                 kind: .transient, message: "the connection ended before Postgres answered: \(why)")
             answer(flight, .failed(flight.error ?? lost))

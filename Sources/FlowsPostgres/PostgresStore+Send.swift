@@ -57,6 +57,7 @@ extension PostgresStore {
             add(partition)
             parameters.add(token)
             send(.release, Flight(ticket: ticket, role: .release), connection)
+        case .expire(let expire): send(expire, ticket, connection)
         }
     }
 
@@ -102,6 +103,25 @@ extension PostgresStore {
             execute(.claimExisting, connection)
         }
         sync(connection)
+    }
+
+    private func send(_ expire: ExpireRequest, _ ticket: UInt64, _ connection: ConnectionHandle) {
+        switch expire {
+        case .look(let age):
+            parameters.add(age.inMilliseconds)
+            let flight = Flight(ticket: ticket, role: .expire(isLook: true))
+            send(.tombstonesDue, flight, connection)
+        case .remove(let moment, let marks, let limit):
+            parameters.add(moment)
+            var topics = ByteColumn()
+            for mark in marks { topics.append(text: mark.partition.topic) }
+            parameters.add(topics, of: 25)
+            parameters.add(marks.map(\.partition.partition))
+            parameters.add(marks.map(\.end))
+            parameters.add(Int64(limit))
+            let flight = Flight(ticket: ticket, role: .expire(isLook: false))
+            send(.removeTombstones, flight, connection)
+        }
     }
 
     private func begin(_ flight: Flight) {
@@ -180,5 +200,12 @@ extension PostgresStore {
         parameters.add(states.readVersions)
         let count = states.updateKeys.count + states.insertKeys.count + states.readKeys.count
         parameters.add(Int64(count))
+    }
+}
+
+extension ByteColumn {
+    fileprivate mutating func append(text: String) {
+        var text = text
+        text.withUTF8 { append(UnsafeRawBufferPointer($0)) }
     }
 }

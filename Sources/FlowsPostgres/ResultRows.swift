@@ -41,6 +41,13 @@ struct ResultRows {
             isNew: integer(0, 5) != 0)
     }
 
+    /// What is due of tombstones (no row for nothing), or how many went and whether all was read.
+    func expiry(isLook: Bool) -> Expiry {
+        guard count > 0 else { return Expiry() }
+        if isLook { return Expiry(moment: integer(0, 0)) }
+        return Expiry(removed: Int(integer(0, 0)), isRead: integer(0, 1) != 0)
+    }
+
     /// The entries of a load: index from 1, version, value.
     func entries() -> LoadedEntries {
         var entries = LoadedEntries()

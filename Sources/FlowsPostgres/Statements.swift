@@ -12,6 +12,8 @@ struct Statements: Sendable {
         case keepProgress = "flows_keep_progress"
         case keepChanges = "flows_keep_changes"
         case release = "flows_release"
+        case tombstonesDue = "flows_tombstones_due"
+        case removeTombstones = "flows_remove_tombstones"
     }
 
     private let texts: [Name: String]
@@ -38,6 +40,10 @@ struct Statements: Sendable {
             let rows = RowStatements(layout, table)
             texts[.load] = rows.load
             texts[.keepChanges] = rows.keep
+        }
+        if let tombstones = layout.tombstoneTable {
+            texts[.tombstonesDue] = Self.tombstonesDue(tombstones)
+            texts[.removeTombstones] = Self.removeTombstones(tombstones, layout.own("progress"))
         }
         self.texts = texts
     }

@@ -33,6 +33,15 @@ public struct StoreLayout: Sendable {
     /// A name of something in the step's own schema, quoted.
     func own(_ name: String) -> String { "\(SQL.identifier(schema)).\(SQL.identifier(name))" }
 
+    /// Where tombstones lie: among the states, or beside the table.
+    var tombstoneTable: String? {
+        switch kind {
+        case .none: nil
+        case .states: own("state")
+        case .rows: own("tombstone")
+        }
+    }
+
     /// The materialised table, if there is one.
     var table: TableSchema? {
         if case .rows(let table) = kind { return table }

@@ -17,8 +17,8 @@ enum Tables {
         var all = [migration(layout), expect(layout), progress(layout), storage(layout)]
         switch layout.kind {
         case .none: break
-        case .states: all.append(state(layout))
-        case .rows: all.append(tombstone(layout))
+        case .states: all += [state(layout), ages(layout, "state")]
+        case .rows: all += [tombstone(layout), ages(layout, "tombstone")]
         }
         return all
     }
@@ -116,6 +116,14 @@ enum Tables {
             position text NOT NULL,
             deleted_at timestamptz NOT NULL DEFAULT now()
         ) WITH (fillfactor = 80)
+        """
+    }
+
+    /// Finds what age removes without a look at all the rest, which has no such time.
+    private static func ages(_ layout: StoreLayout, _ table: String) -> String {
+        """
+        CREATE INDEX IF NOT EXISTS \(SQL.identifier("\(table)_deleted_at"))
+        ON \(layout.own(table)) (deleted_at) WHERE deleted_at IS NOT NULL
         """
     }
 }

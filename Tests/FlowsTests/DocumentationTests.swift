@@ -146,7 +146,8 @@ struct DocumentationTests {
     func metrics() throws {
         let places = [
             "FlowsRuntime/Worker/PartitionMetrics.swift", "FlowsRuntime/Worker/Supervisor.swift",
-            "Flows/Commands/RunCommand.swift", "Flows/Commands/Probes.swift",
+            "FlowsRuntime/Worker/Worker.swift", "Flows/Commands/RunCommand.swift",
+            "Flows/Commands/Probes.swift",
         ]
         var found: Set<String> = []
         for place in places {

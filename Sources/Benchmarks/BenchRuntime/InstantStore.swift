@@ -24,6 +24,7 @@ final class InstantStore: StateStore {
         case .load: return .loaded(LoadedEntries())
         case .keep: return .kept
         case .release: return .released
+        case .expire: return .expired(Expiry())
         }
     }
 

@@ -74,7 +74,7 @@ struct EnvironmentReader {
         }
     }
 
-    /// A time such as `250ms`, `30s` or `5m`.
+    /// A time such as `250ms`, `30s`, `5m` or `24h`.
     mutating func duration(_ name: String) -> Duration {
         let setting = setting(name)
         let text = text(name) ?? ""
@@ -83,7 +83,7 @@ struct EnvironmentReader {
         }
         if let duration = Self.duration(text), range.contains(duration) { return duration }
         mistakes.append(
-            "\(name) is \"\(text)\": use a time with its unit (ms, s or m), \(setting.bounds)")
+            "\(name) is \"\(text)\": use a time with its unit (ms, s, m or h), \(setting.bounds)")
         return range.lowerBound
     }
 
@@ -98,7 +98,7 @@ struct EnvironmentReader {
     }
 
     static func duration(_ text: String) -> Duration? {
-        for (unit, milliseconds) in [("ms", 1), ("s", 1000), ("m", 60_000)]
+        for (unit, milliseconds) in [("ms", 1), ("s", 1000), ("m", 60_000), ("h", 3_600_000)]
         where text.hasSuffix(unit) {
             guard let number = Int(text.dropLast(unit.count)), number >= 0, number < 1 << 40 else {
                 return nil

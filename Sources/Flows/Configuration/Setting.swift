@@ -107,6 +107,10 @@ extension Setting {
             "FLOWS_STOP_DEADLINE", .duration(.seconds(1)...(.seconds(3600))), default: "25s",
             "How long a stop may take; below Kubernetes' terminationGracePeriodSeconds."),
         Setting(
+            "FLOWS_TOMBSTONE_AGE", .duration(.seconds(1)...(.seconds(31_536_000))), default: "24h",
+            "How long a deleted state or row is remembered; longer than a dead or paused producer's request can land."
+        ),
+        Setting(
             "FLOWS_POSTGRES_PREPARED", .choice(["true", "false"]), default: "true",
             "false behind PgBouncer in transaction mode."),
         Setting(

@@ -52,6 +52,7 @@ public struct StepConfiguration: Sendable {
         options.deliveryTimeout = reader.duration("FLOWS_DELIVERY_TIMEOUT")
         options.progressTimeout = reader.duration("FLOWS_PROGRESS_TIMEOUT")
         options.stopDeadline = reader.duration("FLOWS_STOP_DEADLINE")
+        options.tombstoneAge = reader.duration("FLOWS_TOMBSTONE_AGE")
         prefetchBytes = reader.number("FLOWS_PREFETCH_BYTES")
         preparesStatements = reader.text("FLOWS_POSTGRES_PREPARED") != "false"
         instanceID = reader.text("FLOWS_INSTANCE_ID")

@@ -19,8 +19,8 @@ final class LookUpThread: LookUps {
     func start() { NativeThread.start { self.run() } }
 
     /// Asks; the answer comes as a letter with the same ticket.
-    func ask(_ partition: TopicPartition, ticket: UInt64, answerTo box: Mailbox<WorkerLetter>) {
-        letters.post(.ask(Question(partition: partition, ticket: ticket, box: box)))
+    func ask(_ subject: LookUpSubject, ticket: UInt64, answerTo box: Mailbox<WorkerLetter>) {
+        letters.post(.ask(Question(subject: subject, ticket: ticket, box: box)))
     }
 
     /// Ends the thread once the question at hand is answered, and says so.

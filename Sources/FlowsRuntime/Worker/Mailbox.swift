@@ -42,6 +42,8 @@ enum WorkerLetter: Sendable {
     case abandon(Lease)
     /// The answer to the question of this ticket.
     case facts(TopicPartition, ticket: UInt64, Result<PartitionFacts, LogError>)
+    /// The ends of the inputs' partitions, for the question of this ticket.
+    case ends(ticket: UInt64, Result<[TopicPartition: Int64], LogError>)
     /// Free everything and end the thread; nothing is assigned any more, or time is up.
     case end
 }

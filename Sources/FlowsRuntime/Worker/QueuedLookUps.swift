@@ -12,8 +12,8 @@ final class QueuedLookUps: LookUps {
 
     func start() {}
 
-    func ask(_ partition: TopicPartition, ticket: UInt64, answerTo box: Mailbox<WorkerLetter>) {
-        let question = LookUpQuestion(partition: partition, ticket: ticket, box: box)
+    func ask(_ subject: LookUpSubject, ticket: UInt64, answerTo box: Mailbox<WorkerLetter>) {
+        let question = LookUpQuestion(subject: subject, ticket: ticket, box: box)
         questions.withLock { $0.append(question) }
     }
 

@@ -48,6 +48,12 @@ public struct StepPlan: Sendable {
         return false
     }
 
+    /// Whether it materialises a table.
+    var hasTable: Bool {
+        if case .materialise = kind { return true }
+        return false
+    }
+
     var ledger: PartitionMachine.Ledger {
         switch kind {
         case .stateless, .statelessAsync: .log
@@ -84,6 +90,9 @@ public struct RuntimeOptions: Sendable {
     public var drainTimeout = Duration.seconds(20)
     /// How long a stop may take.
     public var stopDeadline = Duration.seconds(25)
+    /// How long a tombstone stays after its delete was last read: longer than a request of a dead
+    /// or paused producer, or its transaction, can take to land.
+    public var tombstoneAge = Duration.seconds(86_400)
     /// The largest output in bytes.
     public var recordBytesMax = 1_000_000
     /// What of the protocol protects; tests alone take something away.

@@ -9,7 +9,7 @@ extension Worker {
     }
 
     func lookUp(_ partition: TopicPartition, ticket: UInt64) {
-        lookUps.ask(partition, ticket: ticket, answerTo: letters)
+        lookUps.ask(.facts(partition), ticket: ticket, answerTo: letters)
     }
 
     func submit(_ request: StoreRequest, for pipeline: Pipeline, as purpose: Purpose) {

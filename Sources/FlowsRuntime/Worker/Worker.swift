@@ -50,6 +50,11 @@ final class Worker: @unchecked Sendable {
     /// Output batches that keep their memory for the next ones.
     var spare: [OutputBatch] = []
     var lastTicket: UInt64 = 0
+    /// The removal of tombstones, while this worker is the one that does it.
+    var sweep: TombstoneSweep?
+    /// The question of the sweep whose answer is waited for.
+    var sweepTicket: UInt64 = 0
+    let tombstonesRemoved: Counter
     var warned: [String: (at: Duration, more: Int)] = [:]
     /// Whether the last turn of the loop found anything to do.
     var didWork = false
@@ -76,6 +81,9 @@ final class Worker: @unchecked Sendable {
         sender = Sender(options.protections)
         unackedBytesMax = options.unackedBytesMax / max(options.workers, 1)
         now = parts.clock.now()
+        tombstonesRemoved = parts.metrics.counter(
+            "flows_tombstones_removed_total", help: "Tombstones removed by age.",
+            labels: [("step", parts.plan.name)])
         letters = Mailbox(waker: parts.makeWaker())
         let seed = parts.options.seed ?? .random(in: .min ... .max)
         random = TokenSource(seed: seed &+ UInt64(number) &* 0x9e37_79b9_7f4a_7c15)
@@ -148,6 +156,7 @@ final class Worker: @unchecked Sendable {
                 if let found = chosen(lease) { found.perform(found.machine.abandon()) }
             case .facts(let partition, let ticket, let result):
                 takeFacts(partition, ticket, result)
+            case .ends(let ticket, let result): takeEnds(ticket, result)
             case .end: return true
             }
         }
@@ -156,6 +165,10 @@ final class Worker: @unchecked Sendable {
 
     private func takeAnswers() {
         for answer in store?.advance() ?? [] {
+            if takeExpiry(answer) {
+                didWork = true
+                continue
+            }
             guard let (pipeline, purpose) = requests.removeValue(forKey: answer.ticket) else {
                 continue
             }
@@ -191,6 +204,7 @@ final class Worker: @unchecked Sendable {
             didWork = true
             pipeline.perform(pipeline.machine.tick(now: now))
         }
+        sweepTombstones()
         if !sender.isIdle, now - sender.progressAt > options.deliveryTimeout {
             didWork = true
             let seconds = options.deliveryTimeout.components.seconds
@@ -201,7 +215,8 @@ final class Worker: @unchecked Sendable {
         }
     }
 
-    /// When time alone gives the worker something to do; nil when it doesn't.
+    /// When time alone gives the worker something to do, the sweep of tombstones aside, which is
+    /// never over; nil when it doesn't.
     var nextDue: Duration? {
         var first: Duration?
         for pipeline in order {
@@ -218,7 +233,8 @@ final class Worker: @unchecked Sendable {
     }
 
     private func sleep() {
-        let until = min(now + .seconds(1), nextDue ?? .seconds(Int64.max >> 1))
+        let never = Duration.seconds(Int64.max >> 1)
+        let until = min(now + .seconds(1), nextDue ?? never, sweepDue ?? never)
         let waits = store?.waitsOn
         waker.wait(
             others: waits.map { [(descriptor: $0.descriptor, write: $0.write)] } ?? [],

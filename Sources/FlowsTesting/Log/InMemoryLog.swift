@@ -138,6 +138,24 @@ public final class InMemoryLog: RecordLog {
         return try found.get()
     }
 
+    /// The ends of all partitions that the topics have now.
+    public func ends(
+        of topics: [String], timeout: Duration
+    ) throws(LogError) -> [TopicPartition: Int64] {
+        let found: [TopicPartition: Int64]? = broker.state.withLock { [power] state in
+            if state.faults.isDown || power.isCut { return nil }
+            var ends: [TopicPartition: Int64] = [:]
+            for topic in topics {
+                for (number, log) in (state.topics[topic] ?? []).enumerated() {
+                    ends[TopicPartition(topic, Int32(number))] = log.high
+                }
+            }
+            return ends
+        }
+        if let found { return found }
+        throw LogError(code: "_TIMED_OUT", message: "the broker is down", isRetriable: true)
+    }
+
     /// A reader of one partition.
     public func open(
         _ partition: TopicPartition, at offset: Int64, waker: Waker

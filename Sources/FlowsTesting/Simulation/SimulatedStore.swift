@@ -8,6 +8,7 @@ final class SimulatedStore: Link, StateStore {
         case load([[UInt8]])
         case keep(KeepCopy)
         case release(TopicPartition, Int64)
+        case expire(ExpireRequest)
     }
 
     private let database: InMemoryDatabase
@@ -35,6 +36,7 @@ final class SimulatedStore: Link, StateStore {
         case .keep(let keep): waiting.append((ticket, .keep(KeepCopy(keep))))
         case .release(let partition, let token):
             waiting.append((ticket, .release(partition, token)))
+        case .expire(let expire): waiting.append((ticket, .expire(expire)))
         }
     }
 
@@ -86,6 +88,8 @@ final class SimulatedStore: Link, StateStore {
         case .release(let partition, let token):
             world.release(partition, token, step, database)
             result = .released
+        case .expire(let expire):
+            result = .expired(database.state.withLock { $0.expire(expire) })
         }
         waiting.removeFirst()
         if !isOrphan { answers.append(StoreAnswer(ticket: ticket, result: result)) }

@@ -35,7 +35,7 @@ final class SimulatedWorld: @unchecked Sendable {
         self.scenario = scenario
         self.protections = protections
         random = SimulationRandom(seed: scenario.seed)
-        databases = scenario.chain.map { _ in InMemoryDatabase() }
+        databases = scenario.chain.map { [clock] _ in InMemoryDatabase(clock: clock) }
         referee = Referee(scenario)
         databaseDownUntil = scenario.chain.map { _ in 0 }
         keepsToRefuse = scenario.chain.map { _ in 0 }

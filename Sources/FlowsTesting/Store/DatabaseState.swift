@@ -21,6 +21,10 @@ struct DatabaseState: Sendable {
     var held: [TopicPartition: Int] = [:]
     /// Keeps whose connection was cut while they waited for such a transaction.
     var orphans: [KeepCopy] = []
+    /// When tombstones of states and rows were written, microseconds since 1970.
+    var stateAges: [[UInt8]: Int64] = [:]
+    var tombstoneAges: [[UInt8]: Int64] = [:]
+    var clock: any Clock
     private var lastID = 0
     /// What the transaction at hand has overwritten.
     private var journal = Journal()
@@ -31,7 +35,10 @@ struct DatabaseState: Sendable {
         var tombstones: [([UInt8], StoredTombstone?)] = []
     }
 
-    init(table: TableSchema?) { self.table = table }
+    init(table: TableSchema?, clock: any Clock) {
+        self.table = table
+        self.clock = clock
+    }
 
     mutating func newID() -> Int {
         lastID += 1
@@ -102,6 +109,7 @@ struct DatabaseState: Sendable {
             rollBack()
             return error
         }
+        noteAges()
         journal = Journal()
         // Only where states have a transaction of their own it comes as late as this.
         guard isOurs else { return Self.fenced }
@@ -133,6 +141,17 @@ struct DatabaseState: Sendable {
     mutating func put(tombstone: StoredTombstone?, forKey key: [UInt8]) {
         journal.tombstones.append((key, tombstones[key]))
         tombstones[key] = tombstone
+    }
+
+    /// What the transaction buried is as old as the transaction, also where it was buried before.
+    private mutating func noteAges() {
+        let moment = clock.wallMilliseconds() * 1000
+        for (key, _) in journal.states {
+            stateAges[key] = states[key].flatMap { $0.value == nil ? moment : nil }
+        }
+        for (key, _) in journal.tombstones {
+            tombstoneAges[key] = tombstones[key] == nil ? nil : moment
+        }
     }
 
     private mutating func rollBack() {

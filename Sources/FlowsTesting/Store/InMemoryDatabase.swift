@@ -7,9 +7,9 @@ internal import Synchronization
 public final class InMemoryDatabase: Sendable {
     let state: Mutex<DatabaseState>
 
-    /// An empty database, with a table where a step materialises one.
-    public init(table: TableSchema? = nil) {
-        state = Mutex(DatabaseState(table: table))
+    /// An empty database, with a table where a step materialises one; tombstones age by `clock`.
+    public init(table: TableSchema? = nil, clock: any Clock = SystemClock()) {
+        state = Mutex(DatabaseState(table: table, clock: clock))
     }
 
     /// One worker's connection.

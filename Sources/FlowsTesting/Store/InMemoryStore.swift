@@ -8,6 +8,7 @@ final class InMemoryStore: StateStore {
         case load([[UInt8]])
         case keep(KeepCopy)
         case release(TopicPartition, Int64)
+        case expire(ExpireRequest)
     }
 
     private let database: InMemoryDatabase
@@ -46,6 +47,7 @@ final class InMemoryStore: StateStore {
         case .keep(let keep): waiting.append((ticket, .keep(KeepCopy(keep))))
         case .release(let partition, let token):
             waiting.append((ticket, .release(partition, token)))
+        case .expire(let expire): waiting.append((ticket, .expire(expire)))
         }
         waker.wake()
     }
@@ -70,7 +72,7 @@ final class InMemoryStore: StateStore {
         let partition: TopicPartition
         var lockTimeout: Duration?
         switch request {
-        case .load: return false
+        case .load, .expire: return false
         case .keep(let keep): partition = keep.partition
         case .release(let released, _): partition = released
         case .claim(let claim): (partition, lockTimeout) = (claim.partition, claim.lockTimeout)
@@ -118,6 +120,8 @@ final class InMemoryStore: StateStore {
             let isGuarded = protections.contains(.releaseGuard)
             database.state.withLock { $0.release(partition, token: isGuarded ? token : nil) }
             return .released
+        case .expire(let expire):
+            return .expired(database.state.withLock { $0.expire(expire) })
         }
     }
 
