@@ -14,15 +14,26 @@ import Testing
 /// A broker in memory for one case.
 final class InMemoryLogBackEnd: LogBackEnd {
     private let broker = InMemoryBroker()
+    private let defect: WeakenedLog.Defect?
     private var topics = 0
+    let claims: LogClaims
+    let patience: Duration
 
-    var claims: LogClaims {
-        LogClaims(Set(LogClaims.Claim.allCases), metadataMax: 4096, outputBytesMax: 100_000)
+    init(
+        claims: LogClaims = LogClaims(
+            Set(LogClaims.Claim.allCases), metadataMax: 4096, outputBytesMax: 100_000),
+        patience: Duration = .seconds(30), _ defect: WeakenedLog.Defect? = nil
+    ) {
+        self.claims = claims
+        self.patience = patience
+        self.defect = defect
+        broker.setFaults { $0.outputBytesMax = 100_000 }
     }
 
-    init() { broker.setFaults { $0.outputBytesMax = 100_000 } }
-
-    func makeLog(group: String) -> any RecordLog { InMemoryLog(broker, group: group) }
+    func makeLog(group: String) -> any RecordLog {
+        if let defect { return WeakenedLog(broker, group: group, defect) }
+        return InMemoryLog(broker, group: group)
+    }
 
     func makeTopic(partitions: Int32, isCompacted: Bool) -> String {
         topics += 1
@@ -61,6 +72,7 @@ final class InMemoryLogBackEnd: LogBackEnd {
 
     func expel(_ log: any RecordLog, from group: String) {
         if let log = log as? InMemoryLog { broker.expel(log) }
+        if let log = log as? WeakenedLog { broker.expel(log.inner) }
     }
 
     func setReachable(_ isReachable: Bool) { broker.setFaults { $0.isDown = !isReachable } }

@@ -14,12 +14,15 @@ import Testing
 /// Databases in memory, one for each step.
 final class InMemoryStoreBackEnd: StoreBackEnd {
     private var steps: [InMemoryStep] = []
+    private let weaken: (any StateStore) -> any StateStore
 
     /// It takes keys of any length.
     let claims = StoreClaims([.tombstoneRemoval, .openTransactions, .cuts, .outages])
 
+    init(_ weaken: @escaping (any StateStore) -> any StateStore = { $0 }) { self.weaken = weaken }
+
     func makeStep(table: TableSchema?) -> any StoreStep {
-        let step = InMemoryStep(InMemoryDatabase(table: table))
+        let step = InMemoryStep(InMemoryDatabase(table: table), weaken)
         steps.append(step)
         return step
     }
@@ -32,9 +35,14 @@ final class InMemoryStoreBackEnd: StoreBackEnd {
 final class InMemoryStep: StoreStep {
     let database: InMemoryDatabase
 
-    init(_ database: InMemoryDatabase) { self.database = database }
+    private let weaken: (any StateStore) -> any StateStore
 
-    func makeStore(waker: Waker) -> any StateStore { database.makeStore(waker: waker) }
+    init(_ database: InMemoryDatabase, _ weaken: @escaping (any StateStore) -> any StateStore) {
+        self.database = database
+        self.weaken = weaken
+    }
+
+    func makeStore(waker: Waker) -> any StateStore { weaken(database.makeStore(waker: waker)) }
 
     func rows() -> [[String?]] {
         database.rows.map { row in
