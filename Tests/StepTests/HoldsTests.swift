@@ -88,6 +88,41 @@ import Testing
         #expect(message(last).contains("which came on several partitions"))
     }
 
+    // Protects each comparison of `Observation.Output.isSame`.
+    @Test("an output differs by any part of it, and by its absence")
+    func parts() throws {
+        let test = try given(Samples.echo)
+        let expected = try test.run().observation
+        let changes: [(inout Observation) -> Void] = [
+            { $0.outputs[1].topic = "else" }, { $0.outputs[1].partition += 1 },
+            { $0.outputs[1].key = nil }, { $0.outputs[1].value = nil },
+            { $0.outputs[1].headers = [LogHeader("more", nil)] }, { $0.outputs[1].timestamp += 1 },
+            { $0.outputs.removeLast() }, { $0.outputs.append($0.outputs[0]) },
+        ]
+        #expect(expected.differences(from: expected, test) == [])
+        for change in changes {
+            var seen = expected
+            change(&seen)
+            #expect(seen.differences(from: expected, test).count == 1)
+        }
+    }
+
+    // Protects `TopicUse.text`: a protobuf value's bytes tell its author nothing.
+    @Test("a difference shows keys and values as the topic's types have them")
+    func words() throws {
+        let number = Stateless(
+            "sample-number", reading: Samples.numbers, writing: Samples.numbersOut
+        ) { record, out in
+            out.emit(record.value)
+        }
+        let test = try StepTest(number).given(7, on: Samples.numbers, key: "a")
+        let expected = try test.run().observation
+        var seen = expected
+        seen.outputs[0].value = [0, 0, 0, 0, 0, 0, 0, 8]
+        let text = seen.differences(from: expected, test).joined()
+        #expect(text.contains("a: 8 at") && text.contains("a: 7 at"))
+    }
+
     @Test("without records there is nothing to hold")
     func nothing() throws {
         #expect(message(try StepTest(Samples.echo)).contains("no records were given"))

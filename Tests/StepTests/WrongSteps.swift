@@ -10,6 +10,8 @@ enum Samples {
         TopicContract(name: "other", partitions: 2), key: .string, value: .string)
     static let numbers = Topic<String, Int64>(
         TopicContract(name: "in", partitions: 3), key: .string, value: .integer)
+    static let numbersOut = Topic<String, Int64>(
+        TopicContract(name: "out", partitions: 3), key: .string, value: .integer)
     static let output = Topic<String, String>(
         TopicContract(name: "out", partitions: 3), key: .string, value: .string)
     static let table = Table<String, (key: String, value: Int64?)>(

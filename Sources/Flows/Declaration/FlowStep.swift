@@ -42,6 +42,8 @@ public struct TopicUse: Sendable {
     public let value: (codec: String, schema: String?)
     /// How it is read; nil for an output.
     public let mode: ReadingMode?
+    /// A record's key and value in words, for tests' messages.
+    package let text: @Sendable (_ key: [UInt8]?, _ value: [UInt8]?) -> String
 
     /// A topic's use; `mode` is nil for an output.
     public init<K, V>(_ topic: Topic<K, V>, mode: ReadingMode? = nil) {
@@ -49,6 +51,19 @@ public struct TopicUse: Sendable {
         key = (topic.key.name, topic.key.schema)
         value = (topic.value.name, topic.value.schema)
         self.mode = mode
+        text = { key, value in
+            "\(Self.text(key, topic.key.decode)): \(Self.text(value, topic.value.decode))"
+        }
+    }
+
+    private static func text<T>(
+        _ bytes: [UInt8]?, _ decode: (UnsafeRawBufferPointer?) throws(CodecError) -> T
+    ) -> String {
+        guard let bytes else { return "null" }
+        let text = bytes.withUnsafeBytes { (try? decode($0)).map { "\($0)" } }
+        guard let text else { return "bytes that can't be read" }
+        // A compacted topic's values are optional.
+        return text.hasPrefix("Optional(") ? String(text.dropFirst(9).dropLast()) : text
     }
 }
 

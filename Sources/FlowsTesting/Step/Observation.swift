@@ -6,12 +6,12 @@ internal import Flows
 struct Observation: Sendable {
     /// An output as a reader that drops repeats sees it.
     struct Output: Sendable {
-        let topic: String
-        let partition: Int32
-        let key: [UInt8]?
-        let value: [UInt8]?
-        let headers: [LogHeader]
-        let timestamp: Int64
+        var topic: String
+        var partition: Int32
+        var key: [UInt8]?
+        var value: [UInt8]?
+        var headers: [LogHeader]
+        var timestamp: Int64
         /// The record that it was made of, and its number among the outputs of that.
         let origin: TopicPartition
         let offset: Int64
@@ -19,11 +19,11 @@ struct Observation: Sendable {
         /// The same record among those that the test gave.
         var given: Int?
 
-        /// All that has to be the same.
-        var text: String {
+        /// All that has to be the same, in words.
+        func text(_ test: StepTest) -> String {
+            let use = test.outline.outputs.first { $0.contract.name == topic }
             let headers = headers.map { " \($0.name)=\($0.value?.readable ?? "null")" }.joined()
-            return "\(topic)[\(partition)] key \(key?.readable ?? "null") value "
-                + "\(value?.readable ?? "null") at \(timestamp)\(headers)"
+            return "\(topic)[\(partition)] \(use?.text(key, value) ?? "") at \(timestamp)\(headers)"
         }
 
         func isSame(as other: Output) -> Bool {
@@ -53,18 +53,20 @@ struct Observation: Sendable {
             for output in outputs {
                 guard let given = output.given else { continue }
                 let key = test.given[given].record.key
-                if unordered.contains(key) { groups[key, default: []].append(output.text) }
+                if unordered.contains(key) { groups[key, default: []].append(output.text(test)) }
             }
             return groups.mapValues { $0.sorted() }
         }
+        let allWanted = Dictionary(grouping: expected.outputs, by: \.given)
+        let allSeen = Dictionary(grouping: outputs, by: \.given)
         var found: [String] = []
         for (number, given) in test.given.enumerated() where !unordered.contains(given.record.key) {
-            let wanted = expected.outputs.filter { $0.given == number }
-            let seen = outputs.filter { $0.given == number }
+            let wanted = allWanted[number] ?? []
+            let seen = allSeen[number] ?? []
             if wanted.elementsEqual(seen, by: { $0.isSame(as: $1) }) { continue }
             found.append(
-                "\(test.name(of: number)) made \(Self.list(seen.map(\.text))), instead of "
-                    + Self.list(wanted.map(\.text)))
+                "\(test.name(of: number)) made \(Self.list(seen.map { $0.text(test) })), "
+                    + "instead of \(Self.list(wanted.map { $0.text(test) }))")
         }
         let (wanted, seen) = (group(expected.outputs), group(outputs))
         for key in unordered.sorted(by: { ($0 ?? []).lexicographicallyPrecedes($1 ?? []) })

@@ -42,6 +42,8 @@ final class StepStage {
     private var lastNumber = 0
     /// Records that were appended so far.
     private(set) var appended = 0
+    /// The numbers of the records of each partition, by offset.
+    private let numbers: [TopicPartition: [Int]]
     private static let turnsMax = 100_000
 
     /// What was skipped; a function that runs again may tell of a record twice.
@@ -52,6 +54,7 @@ final class StepStage {
     init(_ test: StepTest) {
         self.test = test
         database = InMemoryDatabase(table: test.outline.table)
+        numbers = Dictionary(grouping: test.given.indices) { test.given[$0].place }
         for use in test.outline.inputs + test.outline.outputs {
             broker.makeTopic(use.contract.name, partitions: Int32(use.contract.partitions))
         }
@@ -173,11 +176,8 @@ final class StepStage {
 
     /// Which of the given records stands there.
     func index(of place: TopicPartition, _ offset: Int64) -> Int? {
-        var at: Int64 = -1
-        return test.given.firstIndex { given in
-            if given.place == place { at += 1 }
-            return given.place == place && at == offset
-        }
+        guard let numbers = numbers[place], 0..<Int64(numbers.count) ~= offset else { return nil }
+        return numbers[Int(offset)]
     }
 
     /// Outputs, states, rows and skipped records as they are now.
