@@ -21,7 +21,8 @@ public enum Rewind {
         let outcome: RewindOutcome
         do throws(PostgresError) {
             try connection.run("SET LOCAL lock_timeout = '10s'")
-            // What an owner has in flight ends first, and nothing begins before the tokens are new.
+            // What an owner has in flight ends first, and nothing begins before the tokens are new:
+            // one that waited for its row in the middle of a keep would lock us out of TRUNCATE.
             let own = Tables.names(layout).map(layout.own).joined(separator: ", ")
             try connection.run("LOCK TABLE \(own) IN EXCLUSIVE MODE")
             outcome = try restart(layout, starts, connection)

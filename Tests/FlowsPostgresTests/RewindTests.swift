@@ -56,8 +56,8 @@ import Testing
             conninfo: step.conninfo, layout: step.layout, starts: [step.partition: start])
     }
 
-    // Protects: the lock on the tables. Without it the rewind would set the row while the keep
-    // waits to be committed, and empty a table that the keep then writes to.
+    // The row's lock already makes it wait; that of the tables, taken first, spares both a deadlock
+    // over the table that is emptied.
     @Test("a rewind waits for what an owner has in flight, and nothing of it is left")
     func waitsForKeep() throws {
         let step = try TestStep("rewind-waits")
