@@ -3,7 +3,7 @@
 SHELL := /bin/bash
 .SHELLFLAGS := -euo pipefail -c
 .DEFAULT_GOAL := help
-.PHONY: help deps build run test test-sanitize proto format lint spec bench bench-peers footprint handover clean
+.PHONY: help deps build run test test-sanitize simulate proto format lint spec bench bench-peers footprint handover clean
 
 # Steps carry the Swift runtime in them; only Linux has it as a static library.
 STATIC := $(if $(filter Linux,$(shell uname)),--static-swift-stdlib)
@@ -42,6 +42,9 @@ test-sanitize: deps ## run the tests of what touches C's memory, looking for mis
 	FLOWS_SANITIZE=1 ASAN_OPTIONS=detect_leaks=1 SWIFT_BACKTRACE=enable=no \
 		LSAN_OPTIONS=suppressions=$(CURDIR)/Tests/leaks.suppressions:print_suppressions=0 \
 		swift test --skip-build --disable-xctest $(SANITIZE) --filter '$(DOOR_TESTS)' $(ARGS)
+
+simulate: ## run the simulation of one seed again, such as SEED=71
+	SEED=$(SEED) swift test --disable-xctest --filter SimulationTests/seeds
 
 lint: ## check the format and the rules of the formatter's linter
 	swift format lint --strict --parallel $(SWIFT_FILES)

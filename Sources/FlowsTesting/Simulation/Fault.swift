@@ -4,7 +4,7 @@
 public enum Fault: Hashable, Sendable {
     /// A process dies and is started again after a while.
     case crash(process: Int, restart: Int)
-    /// A process stands still for so many turns; the group goes on without it in the middle of that.
+    /// A process stands still for so many turns; meanwhile the group goes on without it.
     case zombie(process: Int, turns: Int)
     /// The group throws a process out, which hears of it at its next look.
     case expulsion(process: Int)
@@ -32,4 +32,14 @@ public enum Fault: Hashable, Sendable {
     case gap(topic: Int, partition: Int)
     /// Tombstones of a step's states are removed.
     case expiry(step: Int)
+    /// A foreign tool moves a group's offset, or takes it away; steps with a row don't mind.
+    case foreignOffset(step: Int, partition: Int, isRemoved: Bool)
+    /// A step's database is copied, and the copy put back after so many turns.
+    case restore(step: Int, turns: Int)
+    /// A step's database is lost: the step has to stop.
+    case loss(step: Int)
+    /// The source is deleted and made anew: the first step has to stop.
+    case anew
+    /// The cleaner goes over a compacted topic, as far as it was read.
+    case compaction(topic: Int)
 }

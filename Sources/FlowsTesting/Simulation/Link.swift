@@ -1,4 +1,4 @@
-/// One ordered way between a process and a server: what is sent lands later, its answer comes later still.
+/// One ordered way between a process and a server: what is sent lands later, answers later still.
 
 internal import FlowsCore
 

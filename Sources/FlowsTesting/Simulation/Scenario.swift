@@ -4,7 +4,7 @@
 public struct Scenario: Sendable, CustomStringConvertible {
     /// What a step of the chain is.
     package enum Kind: String, Sendable {
-        case stateful, stateless
+        case stateful, stateless, materialise
     }
 
     /// A record of the source.
@@ -43,7 +43,8 @@ public struct Scenario: Sendable, CustomStringConvertible {
         self.seed = seed
         let chains: [[Kind]] = [
             [.stateful], [.stateless, .stateful], [.stateful, .stateless, .stateful],
-            [.stateful, .stateful],
+            [.stateful, .stateful], [.stateful, .materialise],
+            [.stateless, .stateful, .materialise],
         ]
         chain = chains[random.below(chains.count)]
         partitions = (0...chain.count).map { _ in Int32(random.within(1...3)) }
@@ -57,8 +58,13 @@ public struct Scenario: Sendable, CustomStringConvertible {
         faults = []
         for _ in 0..<records { inputs.append(input(&random)) }
         let turns = records * chain.count * Self.turnsPerRecord
-        for _ in 0..<random.below(10) {
+        for _ in 0..<random.below(12) {
             faults.append((random.below(turns), fault(&random)))
+        }
+        // An end of one step for good: at most one, and seldom, since it is the end of much else.
+        if random.oneIn(8) {
+            let step = random.below(chain.count)
+            faults.append((random.below(turns), random.oneIn(2) ? .anew : .loss(step: step)))
         }
         faults.sort { $0.turn < $1.turn }
     }
@@ -74,7 +80,7 @@ public struct Scenario: Sendable, CustomStringConvertible {
         let process = random.below(processes * chain.count)
         let step = random.below(chain.count)
         let turns = random.within(10...300)
-        switch random.below(18) {
+        switch random.below(22) {
         case 0, 1, 2: return .crash(process: process, restart: turns)
         case 3, 4: return .zombie(process: process, turns: turns)
         case 5: return .expulsion(process: process)
@@ -88,8 +94,13 @@ public struct Scenario: Sendable, CustomStringConvertible {
         case 14: return .refusedOutput(random.within(1...6))
         case 15: return .refusedKeep(step: step)
         case 16: return .openTransaction(turns: turns)
+        case 17: return .expiry(step: step)
+        case 18:
+            return .foreignOffset(
+                step: step, partition: random.below(3), isRemoved: random.oneIn(3))
+        case 19: return .restore(step: step, turns: turns)
+        case 20: return .compaction(topic: step)
         default:
-            if random.oneIn(2) { return .expiry(step: step) }
             return .gap(topic: random.below(partitions.count), partition: random.below(3))
         }
     }

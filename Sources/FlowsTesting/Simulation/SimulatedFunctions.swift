@@ -98,3 +98,51 @@ final class SimulatedPass: StatelessFunction {
         return batch.records.count
     }
 }
+
+/// Puts records into a table of keys and values; a null value deletes.
+final class SimulatedRows: MaterialiseFunction {
+    static let schema = TableSchema(
+        name: "rows",
+        columns: [TableColumn("key", .bytea, isKey: true), TableColumn("value", .bytea)])
+
+    private var slots: [Int] = []
+
+    /// A column as rows carry it.
+    static func column(_ bytes: UnsafeRawBufferPointer) -> [UInt8] {
+        let length = UInt32(truncatingIfNeeded: bytes.count)
+        return [24, 16, 8, 0].map { UInt8(truncatingIfNeeded: length >> $0) } + [UInt8](bytes)
+    }
+
+    func decode(_ batch: BatchView, rows: RowTable, _ context: StepContext) -> Int {
+        slots.removeAll(keepingCapacity: true)
+        for index in batch.records.indices {
+            guard !batch.isRepeat(index), let key = batch.records[index].key else {
+                context.begin(batch.records[index])
+                let failure = RecordFailure(stage: "key", message: "the key is null")
+                if !batch.isRepeat(index), !context.passesOver(failure) { return index }
+                slots.append(-1)
+                continue
+            }
+            context.begin(batch.records[index])
+            slots.append(Self.column(key).withUnsafeBytes { rows.touch($0) })
+        }
+        return batch.records.count
+    }
+
+    func apply(_ batch: BatchView, count: Int, rows: RowTable, _ context: StepContext) {
+        for index in 0..<count where slots[index] >= 0 {
+            let record = batch.records[index]
+            guard let header = record.origin, let (origin, position) = Identity.parse(header),
+                let key = record.key
+            else { continue }
+            let name = UnsafeRawBufferPointer(rebasing: origin[2..<origin.count - 1])
+            guard let value = record.value else {
+                _ = rows.delete(slots[index], origin: name, position: position)
+                continue
+            }
+            (Self.column(key) + Self.column(value)).withUnsafeBytes {
+                _ = rows.upsert(slots[index], $0, origin: name, position: position)
+            }
+        }
+    }
+}

@@ -66,7 +66,7 @@ final class SimulatedLog: RecordLog, @unchecked Sendable {
         _ partition: TopicPartition, at offset: Int64, waker: Waker
     ) throws(LogError) -> any PartitionReader {
         waker.wake()
-        return SimulatedReader(world, partition, at: offset)
+        return SimulatedReader(world, partition, topic: step, at: offset)
     }
 
     func makeCommitter(waker: Waker) -> any OffsetCommitter {
@@ -91,14 +91,18 @@ final class SimulatedLog: RecordLog, @unchecked Sendable {
 final class SimulatedReader: PartitionReader {
     private unowned let world: SimulatedWorld
     private let partition: TopicPartition
+    private let topic: Int
+    private let incarnation: Int
     private var next: Int64
     private var isClosed = false
     private var isPaused = false
     private(set) var isAtEnd = false
     private(set) var endOffset: Int64 = -1
 
-    init(_ world: SimulatedWorld, _ partition: TopicPartition, at offset: Int64) {
+    init(_ world: SimulatedWorld, _ partition: TopicPartition, topic: Int, at offset: Int64) {
         self.world = world
+        self.topic = topic
+        incarnation = world.incarnations[topic]
         self.partition = partition
         next = offset
     }
@@ -107,6 +111,10 @@ final class SimulatedReader: PartitionReader {
         if isClosed || isPaused || world.isBrokerDown { return nil }
         let place = partition
         guard let log = world.broker.state.withLock({ $0.log(place) }) else { return nil }
+        if world.incarnations[topic] != incarnation {
+            throw LogError(
+                code: "UNKNOWN_TOPIC_ID", message: "the topic was made anew", isRetriable: true)
+        }
         endOffset = log.high
         guard next >= log.low, next <= log.high else {
             throw LogError(

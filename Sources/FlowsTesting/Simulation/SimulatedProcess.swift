@@ -70,11 +70,13 @@ extension StepPlan {
         switch scenario.chain[step] {
         case .stateful: kind = .stateful { SimulatedFold() }
         case .stateless: kind = .stateless { SimulatedPass(keys: keys) }
+        case .materialise: kind = .materialise(SimulatedRows.schema) { SimulatedRows() }
         }
+        let isTable = scenario.chain[step] == .materialise
         return StepPlan(
-            name: "s\(step)", kind: kind, inputs: [("t\(step)", false)],
-            outputs: [("t\(step + 1)", scenario.partitions[step + 1])], remedy: .skip,
-            writesIdentity: true)
+            name: "s\(step)", kind: kind, inputs: [("t\(step)", isTable)],
+            outputs: isTable ? [] : [("t\(step + 1)", scenario.partitions[step + 1])],
+            remedy: .skip, writesIdentity: true)
     }
 
     /// Whether it keeps anything in a database.

@@ -1,6 +1,7 @@
 /// Everything that a simulation runs on: broker, databases, processes, links and time.
 
 internal import FlowsCore
+internal import FlowsRuntime
 
 /// One thread moves it; what happens next is the scheduler's choice alone.
 final class SimulatedWorld: @unchecked Sendable {
@@ -18,6 +19,9 @@ final class SimulatedWorld: @unchecked Sendable {
     /// A hash over everything that happened: equal for equal runs.
     private(set) var trace: UInt64 = 0xcbf2_9ce4_8422_2325
 
+    /// Told of everything that lands.
+    var listener: ((String) -> Void)?
+
     // Faults that last.
     var brokerDownUntil = 0
     var databaseDownUntil: [Int]
@@ -25,6 +29,16 @@ final class SimulatedWorld: @unchecked Sendable {
     var outputToRefuse = 0
     var keepsToRefuse: [Int]
     var transactionsToOpen: [Int] = []
+    /// The source was made anew: what is appended to it from then on is another log's.
+    var isSourceAnew = false
+    /// Grows when a topic is made anew: readers of the old one fail.
+    var incarnations: [Int]
+    /// Steps behind whose backs something changed that one at rest notices only at its next start.
+    var unaware: Set<Int> = []
+    /// Why a step has to stop, for those that have to.
+    var dueStops: [StepStop.Kind?]
+    /// Partitions whose group offset a foreign tool has moved.
+    var movedOffsets: Set<TopicPartition> = []
 
     /// What a trace is made of.
     enum Event: UInt64 {
@@ -35,16 +49,22 @@ final class SimulatedWorld: @unchecked Sendable {
         self.scenario = scenario
         self.protections = protections
         random = SimulationRandom(seed: scenario.seed)
-        databases = scenario.chain.map { [clock] _ in InMemoryDatabase(clock: clock) }
+        databases = scenario.chain.map { [clock] kind in
+            InMemoryDatabase(
+                table: kind == .materialise ? SimulatedRows.schema : nil, clock: clock)
+        }
         referee = Referee(scenario)
         databaseDownUntil = scenario.chain.map { _ in 0 }
         keepsToRefuse = scenario.chain.map { _ in 0 }
+        dueStops = scenario.chain.map { _ in nil }
+        incarnations = scenario.partitions.map { _ in 0 }
         for (topic, count) in scenario.partitions.enumerated() {
             broker.makeTopic("t\(topic)", partitions: count)
         }
     }
 
     func note(_ event: Event, _ a: Int, _ b: Int32 = 0) {
+        if let listener, event != .pick { listener("turn \(turn): \(event) s\(a)[\(b)]") }
         for part in [event.rawValue, UInt64(a), UInt64(b)] {
             trace = (trace ^ part) &* 0x100_0000_01b3
         }
@@ -92,7 +112,7 @@ final class SimulatedWorld: @unchecked Sendable {
         let place = TopicPartition("t0", input.partition)
         record.offset = broker.state.withLock { [record] in $0.append(record, to: place) }
         note(.appended, -1 & 0xff, input.partition)
-        referee.appendedToSource(record, input.partition)
+        if !isSourceAnew { referee.appendedToSource(record, input.partition) }
         wake(readersOf: 0)
     }
 

@@ -10,17 +10,19 @@ internal import FlowsRuntime
 public final class Simulation {
     /// What it runs.
     public let scenario: Scenario
-    private let world: SimulatedWorld
+    let world: SimulatedWorld
     private var inputsLeft: ArraySlice<Scenario.Input>
     private var faultsLeft: ArraySlice<(turn: Int, fault: Fault)>
-    private var timeline: [(turn: Int, event: Event)] = []
+    var timeline: [(turn: Int, event: Event)] = []
     private var lastProcess = 0
     private var candidates: [Candidate] = []
     private static let turnsMax = 300_000
 
-    private enum Event {
+    /// What a fault leaves for later.
+    enum Event {
         case start(step: Int)
         case expel(SimulatedLog)
+        case restore(step: Int, DatabaseBackup, Referee.Snapshot)
     }
 
     private enum Candidate {
@@ -49,6 +51,8 @@ public final class Simulation {
     public var recordsHandled: Int { world.referee.handled }
     /// A hash over everything that happened, in order.
     public var trace: UInt64 { world.trace }
+    /// Is told of everything that lands: step, partition of its input or output, and turn.
+    public func onEvent(_ listener: @escaping (String) -> Void) { world.listener = listener }
     /// Turns of the scheduler.
     public var turns: Int { world.turn }
 
@@ -67,7 +71,7 @@ public final class Simulation {
         return violation
     }
 
-    private func start(_ step: Int) {
+    func start(_ step: Int) {
         lastProcess += 1
         world.processes.append(SimulatedProcess(world, step: step, number: lastProcess))
     }
@@ -141,10 +145,11 @@ public final class Simulation {
     }
 
     private func ended(_ process: SimulatedProcess) {
+        world.processes.removeAll { $0 === process }
         if case .failed(let stop)? = process.runtime.end {
+            if stop.kind == world.dueStops[process.step] { return }
             world.referee.fail("stopped", "s\(process.step) stopped: \(stop)")
         }
-        world.processes.removeAll { $0 === process }
         timeline.append((world.turn + world.random.within(1...100), .start(step: process.step)))
     }
 
@@ -163,83 +168,10 @@ public final class Simulation {
             pass(max(due - world.clock.now(), .milliseconds(1)))
             return true
         }
-        return false
-    }
-
-    // MARK: What goes wrong
-
-    private func takeEvents() {
-        let due = timeline.filter { $0.turn <= world.turn }
-        timeline.removeAll { $0.turn <= world.turn }
-        for (_, event) in due {
-            switch event {
-            case .start(let step): start(step)
-            case .expel(let log): expel(log)
-            }
-        }
-    }
-
-    private func expel(_ log: SimulatedLog) {
-        log.memberships += 1
-        world.change(log.step) { [group = log.group, member = log.member] in
-            $0.groups[group]?.expel(member)
-        }
-    }
-
-    private func strike(_ fault: Fault) {
-        world.note(.fault, 0)
-        switch fault {
-        case .crash(let number, let restart): crash(process(number), restart)
-        case .zombie(let number, let turns):
-            guard let process = process(number) else { return }
-            process.pausedUntil = world.turn + turns
-            timeline.append((world.turn + world.random.below(turns), .expel(process.log)))
-        case .expulsion(let number): if let process = process(number) { expel(process.log) }
-        case .restart(let number): process(number)?.runtime.stop(reason: "a new version")
-        case .join(let step): start(step)
-        case .cut(let number): cut(process(number))
-        case .freeze(let number, let turns):
-            guard !world.links.isEmpty else { return }
-            world.links[number % world.links.count].frozenUntil = world.turn + turns
-        case .brokerDown(let turns): world.brokerDownUntil = world.turn + turns
-        case .databaseDown(let step, let turns):
-            world.databaseDownUntil[step] = world.turn + turns
-        case .refusedCommits(let count): world.commitsToRefuse += count
-        case .refusedOutput(let number): world.outputToRefuse = number
-        case .refusedKeep(let step): world.keepsToRefuse[step] += 1
-        case .openTransaction(let turns): world.transactionsToOpen.append(turns)
-        case .gap(let topic, let partition):
-            let count = Int(scenario.partitions[topic])
-            world.broker.skipOffsets(1, "t\(topic)", Int32(partition % count))
-            world.wake(readersOf: topic)
-        case .expiry(let step): expire(world.databases[step])
-        }
-    }
-
-    private func process(_ number: Int) -> SimulatedProcess? {
-        world.processes.isEmpty ? nil : world.processes[number % world.processes.count]
-    }
-
-    private func crash(_ process: SimulatedProcess?, _ restart: Int) {
-        guard let process else { return }
-        world.processes.removeAll { $0 === process }
-        for link in world.links where link.process == process.number { link.orphan() }
-        timeline.append((world.turn + world.random.within(1...200), .expel(process.log)))
-        timeline.append((world.turn + restart, .start(step: process.step)))
-    }
-
-    private func cut(_ process: SimulatedProcess?) {
-        for link in world.links where link.process == process?.number && !link.isOrphan {
-            (link as? SimulatedStore)?.cut()
-        }
-    }
-
-    private func expire(_ database: InMemoryDatabase) {
-        database.state.withLock { state in
-            for key in state.states.keys where state.states[key]?.value == nil {
-                state.states[key] = nil
-            }
-        }
+        guard let step = world.unaware.min() else { return false }
+        world.unaware.remove(step)
+        restartAll(step)
+        return true
     }
 
     // MARK: The end
@@ -249,14 +181,21 @@ public final class Simulation {
             return world.referee.fail("rest", "it doesn't come to rest in \(world.turn) turns")
         }
         for step in scenario.chain.indices {
+            if let kind = world.dueStops[step] {
+                // Whoever got a partition has stopped, and nobody is left to whom they could go.
+                guard world.processes.contains(where: { $0.step == step }) else { continue }
+                return world.referee.fail("stop", "s\(step) should have stopped: \(kind)")
+            }
+            let places = (0..<scenario.partitions[step]).map { TopicPartition("t\(step)", $0) }
             let (committed, ends) = world.broker.state.withLock { state in
-                let places = (0..<scenario.partitions[step]).map { TopicPartition("t\(step)", $0) }
-                return (
+                (
                     places.map { state.groups["s\(step)"]?.commits[$0]?.offset },
                     places.map { state.log($0)?.high ?? 0 }
                 )
             }
-            world.referee.check(step, committed: committed, ends: ends)
+            world.referee.check(
+                step, committed: committed, ends: ends,
+                isMoved: places.map { world.movedOffsets.contains($0) })
         }
     }
 }
