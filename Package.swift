@@ -50,6 +50,7 @@ let runtime: [Target] = [
             "FlowsCore", "FlowsRuntime", "FlowsKafka", "FlowsPostgres", "FlowsProtobuf",
             "FlowsHTTP",
         ] + (isForSanitizers ? [] : ["CMimalloc"])),
+    library("FlowsAsync", ["Flows"]),
     library("FlowsJSON", ["FlowsCore"]),
     library("FlowsTesting", ["Flows"]),
 ]
@@ -107,6 +108,7 @@ let package = Package(
     name: "flows",
     products: [
         .library(name: "Flows", targets: ["Flows"]),
+        .library(name: "FlowsAsync", targets: ["FlowsAsync"]),
         .library(name: "FlowsJSON", targets: ["FlowsJSON"]),
         .library(name: "FlowsTesting", targets: ["FlowsTesting"]),
         .executable(name: "flows", targets: ["flows"]),
@@ -124,8 +126,8 @@ let package = Package(
             ]),
         tests("FlowsHTTPTests", ["FlowsHTTP"]),
         tests("FlowsJSONTests", ["FlowsJSON"]),
-        tests("FlowsTests", ["Flows", "FlowsTesting"]),
-        tests("FlowsRuntimeTests", ["FlowsRuntime", "FlowsTesting"]),
+        tests("FlowsTests", ["Flows", "FlowsAsync", "FlowsTesting"]),
+        tests("FlowsRuntimeTests", ["FlowsRuntime", "FlowsAsync", "FlowsTesting"]),
         tests("SimulationTests", ["FlowsTesting"]),
         tests(
             "ConformanceTests", ["FlowsTesting", "FlowsKafka", "FlowsPostgres", "FlowsLocal"]),

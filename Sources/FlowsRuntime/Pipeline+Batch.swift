@@ -7,13 +7,15 @@ extension Pipeline {
     /// Polls a batch if the machine wants one; true when something was there.
     func poll() -> Bool {
         if let window { return poll(window) }
+        if let waiting, let applying { return takeHandled(waiting, applying) }
         guard machine.wantsRecords, let reader else { return false }
         var found = rest
         rest = nil
         if found == nil {
             do {
                 found = try reader.poll(
-                    maxRecords: sizeNow, maxBytes: worker.options.batchBytesMax
+                    maxRecords: waiting == nil ? sizeNow : sizeWaiting,
+                    maxBytes: worker.options.batchBytesMax
                 ).map { ($0, 0) }
             } catch {
                 perform(machine.readFailed(error, now: worker.now))
@@ -60,6 +62,9 @@ extension Pipeline {
         sizeNow = min(sizeNow, worker.options.batchRecordsMax)
     }
 
+    /// A batch that waits for the outside world is small, so that something gets done soon.
+    private var sizeWaiting: Int { min(sizeNow, worker.options.inFlightRecordsMax) }
+
     func noteLag(_ reader: any PartitionReader) {
         let end = reader.endOffset
         guard end >= 0 else { return }
@@ -89,14 +94,22 @@ extension Pipeline {
 
     func apply(_ id: UInt64) {
         guard let data = batches[id], data.records != nil else { return }
+        applyBegan = worker.clock.now()
+        status.progressed(applyBegan)
+        guard let waiting else { return finishApply(id) }
+        applying = id
+        withView(data) { waiting.begin($0, context) }
+    }
+
+    func finishApply(_ id: UInt64) {
+        guard let data = batches[id], data.records != nil else { return }
         context.outputs = worker.freshOutputs()
-        let began = worker.clock.now()
-        status.progressed(began)
         let handled = withView(data) { runner.apply($0, context) }
         status.handling.store(-1, ordering: .relaxed)
         let ended = worker.clock.now()
-        // A function that may wait ran since its records were polled.
-        metrics.applySeconds.observe((ended - (window == nil ? began : data.started)).inSeconds)
+        // In a window the function ran since its records were polled.
+        let began = window == nil ? applyBegan : data.started
+        metrics.applySeconds.observe((ended - began).inSeconds)
         status.progressed(ended)
         let failure = context.failure ?? data.blocked
         cut(data, to: handled)
@@ -195,6 +208,7 @@ extension Pipeline {
 
     func forget(_ id: UInt64) {
         runner.forget()
+        applying = nil
         takeBackSeen()
         guard let data = batches[id] else { return }
         lineage = data.lineageBefore
@@ -230,6 +244,8 @@ extension Pipeline {
     func forgetAll() {
         life += 1
         isLeaving = false
+        applying = nil
+        window?.clear()
         runner.forget()
         if worker.options.protections.contains(.cacheDrop) { runner.forgetAll() }
         outbox = []

@@ -10,8 +10,8 @@ extension Pipeline {
         var found = fill(window)
         while takeDone(window) { found = true }
         guard machine.phase == .working, !machine.isDraining else { return true }
-        window.start()
-        note(window)
+        window.lanes.start()
+        note(window.lanes)
         if isLeaving, window.isQuiet {
             perform(machine.drain(now: worker.now))
             return true
@@ -54,42 +54,75 @@ extension Pipeline {
     }
 
     /// Says which record the function has had for longest; a stuck one is found by it.
-    private func note(_ window: RecordWindow) {
-        status.handling.store(window.oldest ?? -1, ordering: .relaxed)
-        guard window.progress != windowProgress else { return }
-        windowProgress = window.progress
+    private func note(_ lanes: LaneSet) {
+        status.handling.store(lanes.oldest ?? -1, ordering: .relaxed)
+        guard lanes.progress != laneProgress else { return }
+        laneProgress = lanes.progress
         status.progressed(worker.now)
     }
 
     /// Gives the partition back, once the records that a function has begun with are done.
     ///
-    /// Waiting costs less than handling them again; the supervisor abandons who takes too long.
+    /// Waiting costs less than handling them again; the supervisor abandons who takes too long. A
+    /// batch of a stateful function is dropped: it has done nothing outside.
     func drain() {
         guard let window, machine.phase == .working, !machine.isDraining, !window.isQuiet else {
             return perform(machine.drain(now: worker.now))
         }
-        window.close()
+        window.lanes.close()
         isLeaving = true
     }
 
-    /// The window of a step whose function may wait.
+    // MARK: A batch at a time
+
+    /// Goes on with the batch that a stateful function is through with.
+    func takeHandled(_ waiting: any WaitingRunner, _ id: UInt64) -> Bool {
+        note(waiting.lanes)
+        guard waiting.hasEnded() else { return false }
+        applying = nil
+        finishApply(id)
+        return true
+    }
+
+    // MARK: Making
+
+    /// The window of a stateless step whose function may wait.
     static func makeWindow(
         _ partition: TopicPartition, _ worker: Worker, dropsRepeats: Bool
     ) -> RecordWindow? {
-        let (plan, options, none) = (worker.plan, worker.options, worker.noOutputs)
-        guard case .statelessAsync(let concurrency, let make) = plan.kind,
-            let executor = worker.executor
+        guard case .statelessAsync(let setup, let make) = worker.plan.kind,
+            let jobs = worker.jobs
         else { return nil }
         return RecordWindow(
-            concurrency, make, executor: executor, options: options, remedy: plan.remedy,
-            dropsRepeats: dropsRepeats
-        ) {
-            StepContext(
+            makeLanes(partition, worker, setup.concurrency) { make(jobs) }, setup.concurrency,
+            options: worker.options, dropsRepeats: dropsRepeats)
+    }
+
+    /// The runner of a stateful step whose function may wait.
+    static func makeWaiting(
+        _ partition: TopicPartition, _ worker: Worker
+    ) -> (any WaitingRunner)? {
+        guard case .statefulAsync(let setup, let make) = worker.plan.kind, let jobs = worker.jobs
+        else { return nil }
+        let function = make(jobs)
+        return AsyncStatefulRunner(
+            function, makeLanes(partition, worker, setup.concurrency, function.makeFunction),
+            seed: worker.random.next())
+    }
+
+    private static func makeLanes(
+        _ partition: TopicPartition, _ worker: Worker, _ concurrency: Concurrency,
+        _ makeFunction: @escaping () -> any AsyncFunction
+    ) -> LaneSet {
+        let (plan, bytesMax) = (worker.plan, worker.options.recordBytesMax)
+        return LaneSet(concurrency, remedy: plan.remedy) {
+            // Which record is in hand is said of the whole partition, not by each lane.
+            let status = PartitionStatus(partition, now: .zero)
+            let context = StepContext(
                 source: partition, step: plan.name, remedy: plan.remedy,
                 topics: plan.outputs.map { ($0.topic, $0.partitions) },
-                writesIdentity: plan.writesIdentity, recordBytesMax: options.recordBytesMax,
-                status: PartitionStatus(partition, now: .zero),
-                outputs: OutputBatch(topics: none.topics))
+                writesIdentity: plan.writesIdentity, recordBytesMax: bytesMax, status: status)
+            return Lane(makeFunction(), context)
         }
     }
 }

@@ -33,7 +33,11 @@ final class Pipeline {
     var needsWitness = false
     /// Where a function that may wait has records in hand.
     let window: RecordWindow?
-    var windowProgress = 0
+    /// The runner, where it runs a function that may wait over a batch, and the batch it has.
+    let waiting: (any WaitingRunner)?
+    var applying: UInt64?
+    var applyBegan = Duration.zero
+    var laneProgress = 0
     /// Asked back while its function has records in hand.
     var isLeaving = false
 
@@ -54,7 +58,10 @@ final class Pipeline {
         window = Self.makeWindow(
             partition, worker,
             dropsRepeats: dropsRepeats && protections.contains(.decideInOrder))
-        runner = window.map { WindowRunner($0) } ?? plan.makeRunner(seed: worker.random.next())
+        waiting = Self.makeWaiting(partition, worker)
+        runner =
+            window.map { WindowRunner($0) } ?? waiting
+            ?? plan.makeRunner(seed: worker.random.next())
         status = PartitionStatus(partition, now: worker.now)
         metrics = PartitionMetrics(worker.metrics, step: plan.name, partition: partition)
         context = StepContext(
@@ -154,7 +161,7 @@ final class Pipeline {
         seen = known
         seenText.remember(text)
         window?.remember(text)
-        window?.generation = machine.outputGeneration
+        window?.lanes.generation = machine.outputGeneration
     }
 
     private func open(at offset: Int64) {

@@ -1,6 +1,7 @@
 /// Tests of steps whose function is asynchronous, as their author writes them.
 
 import Flows
+import FlowsAsync
 import FlowsRuntime
 import FlowsTesting
 import Testing

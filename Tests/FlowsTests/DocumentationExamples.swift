@@ -1,6 +1,7 @@
 /// The steps that the documentation shows, so that what it shows compiles and is well declared.
 
 import Flows
+import FlowsAsync
 import Testing
 
 enum Shop {

@@ -1,6 +1,7 @@
 /// Tests that a bad declaration is refused before anything runs, in a sentence.
 
 import Flows
+import FlowsAsync
 import Testing
 
 @Suite("Declarations")

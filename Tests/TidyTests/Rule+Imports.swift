@@ -11,11 +11,12 @@ private let graph: [String: Set<String>] = [
     "FlowsHTTP": ["FlowsCore", "CMicroHTTPD"],
     "FlowsRuntime": ["FlowsCore"],
     "Flows": runtime.union(["CMimalloc"]),
+    "FlowsAsync": ["Flows", "FlowsCore", "FlowsProtobuf", "FlowsRuntime"],
     "FlowsJSON": ["FlowsCore"],
     "FlowsTesting": runtime.union(["Flows"]),
     "FlowsLocal": ["FlowsCore", "FlowsKafka", "FlowsPostgres"],
     "TextMessages": ["Flows", "FlowsCore", "FlowsProtobuf", "CTextMessages", "CProtobufC"],
-    "Steps": ["Flows", "FlowsJSON", "TextMessages"],
+    "Steps": ["Flows", "FlowsAsync", "FlowsJSON", "TextMessages"],
     "FlowsCLI": runtime.union(["Flows", "FlowsLocal"]),
     "Benchmarks": runtime.union([
         "Flows", "FlowsLocal", "FlowsTesting", "FlowsJSON", "TextMessages", "SampleMessages",

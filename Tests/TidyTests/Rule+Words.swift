@@ -90,12 +90,12 @@ extension Rule {
         ) { line in
             line.contains(#/[\w)\]]!(?!=)/#) && !line.contains("try!") && !line.contains(" as!")
         },
-        // Structured tasks belong to somebody who waits for them. A partition's window does, turn by
-        // turn, and cancels those of its lanes.
+        // Structured tasks belong to somebody who waits for them. For those of asynchronous steps the
+        // lanes of their partition do, turn by turn, and cancel them.
         Rule(
             "no unstructured task", broken: sample("Task.detached(priority: .high) {\n}"),
             kept: sample("group.addTask { }\nlet a: Task<Void, Never>"),
-            appliesTo: { isSource($0) && !$0.path.hasSuffix("FlowsRuntime/Async/Lane.swift") }
+            appliesTo: { isSource($0) && !$0.path.hasSuffix("FlowsAsync/TaskFunction.swift") }
         ) { $0.contains(#/\bTask(\.detached)?\s*(\([^)]*\))?\s*\{/#) },
     ]
 }

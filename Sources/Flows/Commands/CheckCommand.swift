@@ -114,7 +114,7 @@ extension StepOutline {
     var storeLayout: StoreLayout {
         switch kind {
         case .stateless, .statelessAsync: return StoreLayout(step: name, kind: .none)
-        case .stateful: return StoreLayout(step: name, kind: .states)
+        case .stateful, .statefulAsync: return StoreLayout(step: name, kind: .states)
         case .materialise(let schema, _): return StoreLayout(step: name, kind: .rows(schema))
         }
     }

@@ -120,7 +120,7 @@ public struct StepOutline: Sendable {
             mistakes.append(
                 "the topic \(use.contract.name) declares \(use.contract.partitions) partitions")
         }
-        if case .statelessAsync(.perKey(let keys), _) = kind, keys < 1 {
+        if case .perKey(let keys) = kind.concurrency, keys < 1 {
             mistakes.append("the step handles \(keys) keys at once: it would handle none")
         }
         let names = inputs.map(\.contract.name) + outputs.map(\.contract.name)

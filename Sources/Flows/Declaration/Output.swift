@@ -10,7 +10,7 @@ public import FlowsRuntime
 public struct Output<Key: Sendable, Value: Sendable> {
     @usableFromInline let writer: TopicWriter<Key, Value>
 
-    @inlinable init(_ writer: TopicWriter<Key, Value>) { self.writer = writer }
+    @inlinable package init(_ writer: TopicWriter<Key, Value>) { self.writer = writer }
 
     /// Emits a value.
     ///
@@ -29,12 +29,12 @@ public struct Output<Key: Sendable, Value: Sendable> {
 }
 
 /// Encodes outputs of one topic into the batch at hand.
-@usableFromInline final class TopicWriter<Key: Sendable, Value: Sendable> {
+@usableFromInline package final class TopicWriter<Key: Sendable, Value: Sendable> {
     @usableFromInline let topic: Topic<Key, Value>
     @usableFromInline let index: Int
     @usableFromInline let context: StepContext
 
-    @inlinable init(_ topic: Topic<Key, Value>, _ index: Int, _ context: StepContext) {
+    @inlinable package init(_ topic: Topic<Key, Value>, _ index: Int, _ context: StepContext) {
         self.topic = topic
         self.index = index
         self.context = context

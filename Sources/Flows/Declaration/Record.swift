@@ -42,7 +42,7 @@ public struct Record<Key: Sendable, Value: Sendable> {
 }
 
 /// Where the record at hand lies: one for each partition, filled again and again.
-@usableFromInline final class RecordPlace<Key: Sendable, Value: Sendable> {
+@usableFromInline package final class RecordPlace<Key: Sendable, Value: Sendable> {
     // Both are owned here and freed by `deinit`.
     @usableFromInline let key = UnsafeMutablePointer<Key>.allocate(capacity: 1)
     @usableFromInline let value = UnsafeMutablePointer<Value>.allocate(capacity: 1)
@@ -51,7 +51,7 @@ public struct Record<Key: Sendable, Value: Sendable> {
     @exclusivity(unchecked) @usableFromInline var timestamp: Int64 = -1
     @exclusivity(unchecked) @usableFromInline var offset: Int64 = -1
 
-    @usableFromInline init(_ context: StepContext) { self.context = context }
+    @usableFromInline package init(_ context: StepContext) { self.context = context }
 
     deinit {
         clear()
@@ -70,7 +70,7 @@ public struct Record<Key: Sendable, Value: Sendable> {
     }
 
     @inlinable @inline(__always)
-    func clear() {
+    package func clear() {
         guard isFull else { return }
         isFull = false
         key.deinitialize(count: 1)

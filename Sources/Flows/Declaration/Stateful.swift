@@ -12,6 +12,8 @@ public struct Stateful: StepDeclaration {
     /// The declaration without its types.
     public let outline: StepOutline
 
+    package init(_ outline: StepOutline) { self.outline = outline }
+
     @inlinable init<S: TopicSource, State: Sendable>(
         _ name: String, _ source: S, _ outputs: [TopicUse], _ state: Codec<State>,
         _ remedy: Remedy, _ identity: OutputIdentity,

@@ -11,6 +11,8 @@ public struct Stateless: StepDeclaration {
     /// The declaration without its types.
     public let outline: StepOutline
 
+    package init(_ outline: StepOutline) { self.outline = outline }
+
     @inlinable init<S: TopicSource>(
         _ name: String, _ sources: [S], _ outputs: [TopicUse], _ remedy: Remedy,
         _ identity: OutputIdentity,

@@ -4,17 +4,17 @@ public import FlowsCore
 public import FlowsRuntime
 
 /// Key and value of one record, or why not.
-@usableFromInline struct TypedReader<Key: Sendable, Value: Sendable> {
+@usableFromInline package struct TypedReader<Key: Sendable, Value: Sendable> {
     @usableFromInline let key: @Sendable (UnsafeRawBufferPointer?) throws(CodecError) -> Key
     @usableFromInline let value: @Sendable (UnsafeRawBufferPointer?) throws(CodecError) -> Value
 
-    @inlinable init(_ topic: Topic<Key, Value>) {
+    @inlinable package init(_ topic: Topic<Key, Value>) {
         key = topic.key.decode
         value = topic.value.decode
     }
 
     @inlinable @inline(__always)
-    func read(
+    package func read(
         _ raw: RawRecord, into place: RecordPlace<Key, Value>
     ) throws(RecordFailure) -> Record<Key, Value> {
         let key = try decode(raw.key, self.key, "key")
@@ -36,7 +36,7 @@ public import FlowsRuntime
 
 extension StepContext {
     /// What a function threw, as a failure of the apply stage.
-    @usableFromInline func failure(_ error: any Error) -> RecordFailure {
+    @usableFromInline package func failure(_ error: any Error) -> RecordFailure {
         (error as? RecordFailure)
             ?? RecordFailure(stage: "apply", message: "the step's function threw: \(error)")
     }

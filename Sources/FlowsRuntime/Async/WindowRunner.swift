@@ -12,23 +12,14 @@ final class WindowRunner: Runner {
     func prepare(_ batch: BatchView, _ context: StepContext) -> LoadRequest? { nil }
     func loaded(_ found: LoadedEntries) -> Bool { true }
 
-    /// Puts outputs one behind the other (A5), and decides about records that failed.
     func apply(_ batch: BatchView, _ context: StepContext) -> Int {
-        for index in batch.records.indices where !batch.isRepeat(index) {
-            let outcome = window.taken[index]
-            if let failure = outcome.failure {
-                context.begin(batch.records[index])
-                if !context.passesOver(failure) { return index }
-            } else if outcome.outputCount > 0 {
-                context.outputs.append(outputs: outcome.outputs, count: outcome.outputCount)
-            }
-        }
-        return batch.records.count
+        Array(window.taken[..<batch.records.count]).merge(batch, into: context)
     }
 
     func changes() -> StoreChanges { .none }
     func absorb() {}
     func forget() {}
-    func forgetAll() { window.clear() }
+    // The pipeline clears the window, whatever else it may keep.
+    func forgetAll() {}
     func trim() {}
 }

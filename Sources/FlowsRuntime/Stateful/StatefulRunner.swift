@@ -4,8 +4,8 @@ internal import FlowsCore
 
 final class StatefulRunner: Runner {
     private let function: any StatefulFunction
-    private let states: StateTable
-    @exclusivity(unchecked) private var slots: [Int] = []
+    let states: StateTable
+    @exclusivity(unchecked) private(set) var slots: [Int] = []
 
     init(_ function: any StatefulFunction, seed: UInt64) {
         self.function = function

@@ -31,7 +31,8 @@ extension StepPlan {
     func makeRunner(seed: UInt64) -> any Runner {
         switch kind {
         case .stateless(let make): return StatelessRunner(make())
-        case .statelessAsync: preconditionFailure("its pipeline has a window in the runner's place")
+        case .statelessAsync, .statefulAsync:
+            preconditionFailure("a pipeline makes the runner of a function that may wait")
         case .stateful(let make): return StatefulRunner(make(), seed: seed)
         case .materialise(let schema, let make):
             return MaterialiseRunner(make(), schema: schema)

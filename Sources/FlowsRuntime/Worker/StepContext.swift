@@ -12,6 +12,8 @@ public final class StepContext {
     @exclusivity(unchecked) public internal(set) var outputs: OutputBatch
     /// The failure of an output of the record at hand; the loop looks after each record.
     @exclusivity(unchecked) public var outputFailure: RecordFailure?
+    /// Where an asynchronous function finds its record's state; −1 for none.
+    @exclusivity(unchecked) public internal(set) var slot = -1
     @exclusivity(unchecked) private var record = RawRecord(
         offset: -1, timestamp: -1, key: nil, value: nil)
     @exclusivity(unchecked) private var outputIndex: Int64 = 0

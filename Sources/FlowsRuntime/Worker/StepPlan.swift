@@ -9,11 +9,24 @@ public struct StepPlan: Sendable {
         /// Outputs only.
         case stateless(@Sendable () -> any StatelessFunction)
         /// The same with a function that may wait, and so many records in it at once.
-        case statelessAsync(Concurrency, @Sendable () -> any AsyncStatelessFunction)
+        case statelessAsync(AsyncSetup, @Sendable (any JobQueue) -> any AsyncFunction)
         /// States, outputs.
         case stateful(@Sendable () -> any StatefulFunction)
+        /// The same with a function that may wait.
+        case statefulAsync(AsyncSetup, @Sendable (any JobQueue) -> any AsyncStatefulFunction)
         /// Rows of a table.
         case materialise(TableSchema, @Sendable () -> any MaterialiseFunction)
+
+        /// How its function runs, where that may wait.
+        var setup: AsyncSetup? {
+            switch self {
+            case .statelessAsync(let setup, _), .statefulAsync(let setup, _): setup
+            case .stateless, .stateful, .materialise: nil
+            }
+        }
+
+        /// How many records of a partition may be in the function at once.
+        public var concurrency: Concurrency { setup?.concurrency ?? .inOrder }
     }
 
     /// The step's name, which is its consumer group too.
@@ -42,12 +55,6 @@ public struct StepPlan: Sendable {
         self.writesIdentity = writesIdentity
     }
 
-    /// Whether its function may wait.
-    var isAsynchronous: Bool {
-        if case .statelessAsync = kind { return true }
-        return false
-    }
-
     /// Whether it materialises a table.
     var hasTable: Bool {
         if case .materialise = kind { return true }
@@ -57,7 +64,7 @@ public struct StepPlan: Sendable {
     var ledger: PartitionMachine.Ledger {
         switch kind {
         case .stateless, .statelessAsync: .log
-        case .stateful, .materialise: .row
+        case .stateful, .statefulAsync, .materialise: .row
         }
     }
 }

@@ -36,7 +36,7 @@ final class Worker: @unchecked Sendable {
     var committer: (any OffsetCommitter)?
     var sender: Sender
     /// Where asynchronous functions run; nil where the step has none.
-    private(set) lazy var executor = plan.isAsynchronous ? WorkerExecutor(waker: waker) : nil
+    private(set) lazy var jobs = plan.kind.setup?.makeQueue(waker)
     var pipelines: [TopicPartition: Pipeline] = [:]
     /// The same in the order in which they are looked at.
     var order: [Pipeline] = []
@@ -114,7 +114,7 @@ final class Worker: @unchecked Sendable {
             return true
         }
         takeAnswers()
-        if executor?.run() == true { didWork = true }
+        if jobs?.run() == true { didWork = true }
         sendAndTakeEvents()
         let didPoll = pollPartitions()
         tick()

@@ -1,5 +1,6 @@
 /// Functions that wait for the test to let them go on.
 
+import FlowsAsync
 import FlowsCore
 import FlowsRuntime
 import Foundation
@@ -84,10 +85,8 @@ final class Doors: Sendable {
 }
 
 /// ``EchoFunction`` that goes through a door with each value.
-final class EchoLater: AsyncStatelessFunction {
+struct EchoLater: Sendable {
     let doors: Doors
-
-    init(_ doors: Doors) { self.doors = doors }
 
     func handle(_ record: RawRecord, _ context: StepContext) async -> RecordFailure? {
         do {
@@ -111,7 +110,10 @@ extension StepPlan {
         _ doors: Doors, _ concurrency: Concurrency, _ remedy: Remedy = .stop
     ) -> StepPlan {
         StepPlan(
-            name: "test-echo", kind: .statelessAsync(concurrency) { EchoLater(doors) },
+            name: "test-echo",
+            kind: .statelessAsync(.tasks(concurrency)) { queue in
+                TaskFunction(queue) { await EchoLater(doors: doors).handle($0, $1) }
+            },
             inputs: [("in", false)], outputs: [("out", 1)], remedy: remedy, writesIdentity: true)
     }
 }

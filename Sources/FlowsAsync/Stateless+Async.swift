@@ -1,25 +1,29 @@
 /// The stateless runner's declaration with a function that may wait, for each number of outputs.
 
+public import Flows
 public import FlowsCore
 public import FlowsRuntime
 
 extension Stateless {
-    @inlinable init<S: TopicSource>(
+    init<S: TopicSource>(
         _ name: String, _ sources: [S], _ outputs: [TopicUse], _ remedy: Remedy,
         _ identity: OutputIdentity, _ concurrency: Concurrency,
         _ makeBody: @escaping @Sendable (StepContext) -> AsyncStatelessLoop<S.Key, S.Value>.Body
     ) {
         precondition(!sources.isEmpty, "the step \(name) reads no topic: name at least one")
         let topic = sources[0].topic
-        outline = StepOutline(
+        let outline = StepOutline(
             name: name, runner: "stateless",
             inputs: sources.map { TopicUse($0.topic, mode: $0.mode ?? .every) }, outputs: outputs,
             state: nil, table: nil, remedy: remedy, identity: identity,
-            kind: .statelessAsync(concurrency) { AsyncStatelessLoop(topic, makeBody) })
+            kind: .statelessAsync(.tasks(concurrency)) { queue in
+                AsyncStatelessLoop(topic, makeBody).function(in: queue)
+            })
+        self.init(outline)
     }
 
     /// A step that writes no topic; the asynchronous function gets the record.
-    @inlinable public init<Source: TopicSource>(
+    public init<Source: TopicSource>(
         _ name: String, reading source: Source,
         onError remedy: Remedy = .stop, identity: OutputIdentity = .origin,
         concurrency: Concurrency = .inOrder,
@@ -34,7 +38,7 @@ extension Stateless {
     }
 
     /// A step that merges several topics of one type and writes no topic; the asynchronous function gets the record.
-    @inlinable public init<Source: TopicSource>(
+    public init<Source: TopicSource>(
         _ name: String, merging sources: [Source],
         onError remedy: Remedy = .stop, identity: OutputIdentity = .origin,
         concurrency: Concurrency = .inOrder,
@@ -49,7 +53,7 @@ extension Stateless {
     }
 
     /// A step that writes one topic; the asynchronous function gets the record and one output for each topic, in that order.
-    @inlinable public init<Source: TopicSource, Key1: Sendable, Value1: Sendable>(
+    public init<Source: TopicSource, Key1: Sendable, Value1: Sendable>(
         _ name: String, reading source: Source,
         writing output1: Topic<Key1, Value1>,
         onError remedy: Remedy = .stop, identity: OutputIdentity = .origin,
@@ -73,7 +77,7 @@ extension Stateless {
     }
 
     /// A step that merges several topics of one type and writes one topic; the asynchronous function gets the record and one output for each topic, in that order.
-    @inlinable public init<Source: TopicSource, Key1: Sendable, Value1: Sendable>(
+    public init<Source: TopicSource, Key1: Sendable, Value1: Sendable>(
         _ name: String, merging sources: [Source],
         writing output1: Topic<Key1, Value1>,
         onError remedy: Remedy = .stop, identity: OutputIdentity = .origin,
@@ -97,7 +101,6 @@ extension Stateless {
     }
 
     /// A step that writes two topics; the asynchronous function gets the record and one output for each topic, in that order.
-    @inlinable
     public init<
         Source: TopicSource, Key1: Sendable, Value1: Sendable, Key2: Sendable, Value2: Sendable
     >(
@@ -133,7 +136,6 @@ extension Stateless {
     }
 
     /// A step that merges several topics of one type and writes two topics; the asynchronous function gets the record and one output for each topic, in that order.
-    @inlinable
     public init<
         Source: TopicSource, Key1: Sendable, Value1: Sendable, Key2: Sendable, Value2: Sendable
     >(
@@ -169,7 +171,6 @@ extension Stateless {
     }
 
     /// A step that writes three topics; the asynchronous function gets the record and one output for each topic, in that order.
-    @inlinable
     public init<
         Source: TopicSource, Key1: Sendable, Value1: Sendable, Key2: Sendable, Value2: Sendable,
         Key3: Sendable, Value3: Sendable
@@ -214,7 +215,6 @@ extension Stateless {
     }
 
     /// A step that writes four topics; the asynchronous function gets the record and one output for each topic, in that order.
-    @inlinable
     public init<
         Source: TopicSource, Key1: Sendable, Value1: Sendable, Key2: Sendable, Value2: Sendable,
         Key3: Sendable, Value3: Sendable, Key4: Sendable, Value4: Sendable

@@ -1,13 +1,14 @@
 /// Runs asynchronous functions on a worker's thread, in the worker's turn.
 
 internal import FlowsCore
+internal import FlowsRuntime
 internal import Synchronization
 
 /// A queue of jobs: whoever resumes a function puts it in, and the worker takes it out.
 ///
 /// Nothing of a function runs but in ``run()``, so that functions and what the runtime does for
 /// them need no lock, and turns that are driven by hand run the same way each time.
-final class WorkerExecutor: TaskExecutor {
+final class WorkerExecutor: TaskExecutor, JobQueue {
     private let jobs = Mutex<[UnownedJob]>([])
     private let waker: Waker
 
