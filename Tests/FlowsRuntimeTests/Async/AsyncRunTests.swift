@@ -172,6 +172,7 @@ struct AsyncRunTests {
         let step = RunningStep(.echoLater(doors, .perKey(8)), broker)
         #expect(eventually { doors.waiting.sorted() == ["1", "3"] })
         let other = RunningStep(.echoLater(Doors(), .perKey(8)), broker)
+        #expect(eventually { other.status.startup().isWell })
         broker.expel(step.log)
         #expect(done(broker, 5))
         #expect(eventually { doors.cancelled == 2 })
