@@ -38,6 +38,8 @@ package final class TaskFunction: AsyncFunction, @unchecked Sendable {
     }
 
     private func handleAll(_ run: Run) async {
+        // Given up before it began: the record is not handled any more (A22).
+        if Task.isCancelled { return }
         var record = run.record
         while let next = run.done(await handle(record, run.context)) { record = next }
     }

@@ -157,6 +157,8 @@ struct AsyncStatefulTests {
         #expect(broker.outputs == ["1"])
     }
 
+    // Protects the look at `isCancelled` too: a task begun with and given up in one turn would ask
+    // for a state of a table that was emptied.
     @Test("Crashed at any time and begun again: each record counts once")
     func crashes() {
         let broker = makeBroker()
