@@ -134,8 +134,8 @@ let package = Package(
         tests(
             "StepTests",
             [
-                "FlowsTesting", "TextMessages", "text-line-split", "text-word-count",
-                "text-word-table",
+                "FlowsAsync", "FlowsTesting", "TextMessages", "text-line-split",
+                "text-word-count", "text-word-table",
             ]),
         tests(
             "SystemTests",

@@ -1,6 +1,7 @@
 /// Tests of the harness itself: what a test may give and ask for, and what it is told when it errs.
 
 import Flows
+import FlowsAsync
 import Testing
 
 @testable import FlowsTesting
