@@ -30,7 +30,19 @@ public enum Fault: Hashable, Sendable {
     case openTransaction(turns: Int)
     /// Transaction markers leave a gap in some partition.
     case gap(topic: Int, partition: Int)
-    /// Tombstones of a step's states are removed.
+    /// All processes die at once and are started again.
+    case blackout(restart: Int)
+    /// The next keep stands still on its way, and the group goes on without its sender.
+    case overtaken(turns: Int)
+    /// The same with the next release of an outbox.
+    case overtakenRelease(turns: Int)
+    /// The next commit stands still on its way, and one more process joins.
+    case lateCommit(turns: Int)
+    /// The next request to a database breaks its connection, as if it were sent or not.
+    case broken
+    /// The claim of an owner that is gone by then lands.
+    case lateClaim(step: Int)
+    /// From now on tombstones of a step's states are removed, young as they are.
     case expiry(step: Int)
     /// A foreign tool moves a group's offset, or takes it away; steps with a row don't mind.
     case foreignOffset(step: Int, partition: Int, isRemoved: Bool)

@@ -2,9 +2,12 @@
 
 extension Referee {
     /// An offset is committed: is everything before it out?
-    func committed(_ step: Int, _ partition: Int32, _ offset: Int64) {
+    func committed(_ step: Int, _ partition: Int32, _ offset: Int64, from before: Int64?) {
         let known = highestNext[step][Int(partition)]
         if scenario.chain[step] == .stateless {
+            if let before, offset < before {
+                fail("back", "\(place(step, partition)) goes back from \(before) to \(offset)")
+            }
             handled += new(step, partition, known, max(offset, known)).count
             move(step, partition, to: max(offset, known))
         } else if offset > known {

@@ -44,7 +44,8 @@ public struct Scenario: Sendable, CustomStringConvertible {
         let chains: [[Kind]] = [
             [.stateful], [.stateless, .stateful], [.stateful, .stateless, .stateful],
             [.stateful, .stateful], [.stateful, .materialise],
-            [.stateless, .stateful, .materialise],
+            [.stateless, .stateful, .materialise], [.stateful, .stateless],
+            [.stateful, .stateless],
         ]
         chain = chains[random.below(chains.count)]
         partitions = (0...chain.count).map { _ in Int32(random.within(1...3)) }
@@ -58,7 +59,7 @@ public struct Scenario: Sendable, CustomStringConvertible {
         faults = []
         for _ in 0..<records { inputs.append(input(&random)) }
         let turns = records * chain.count * Self.turnsPerRecord
-        for _ in 0..<random.below(12) {
+        for _ in 0..<random.below(16) {
             faults.append((random.below(turns), fault(&random)))
         }
         // An end of one step for good: at most one, and seldom, since it is the end of much else.
@@ -80,7 +81,7 @@ public struct Scenario: Sendable, CustomStringConvertible {
         let process = random.below(processes * chain.count)
         let step = random.below(chain.count)
         let turns = random.within(10...300)
-        switch random.below(22) {
+        switch random.below(31) {
         case 0, 1, 2: return .crash(process: process, restart: turns)
         case 3, 4: return .zombie(process: process, turns: turns)
         case 5: return .expulsion(process: process)
@@ -100,6 +101,13 @@ public struct Scenario: Sendable, CustomStringConvertible {
                 step: step, partition: random.below(3), isRemoved: random.oneIn(3))
         case 19: return .restore(step: step, turns: turns)
         case 20: return .compaction(topic: step)
+        case 22: return .overtaken(turns: 3 * turns)
+        case 23: return .overtakenRelease(turns: 3 * turns)
+        case 24: return .lateCommit(turns: 3 * turns)
+        case 25, 26: return .broken
+        case 27: return .lateClaim(step: step)
+        case 28: return .blackout(restart: turns)
+        case 29: return .expiry(step: step)
         default:
             return .gap(topic: random.below(partitions.count), partition: random.below(3))
         }

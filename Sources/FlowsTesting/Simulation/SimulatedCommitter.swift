@@ -7,7 +7,7 @@ final class SimulatedCommitter: Link, OffsetCommitter {
         let partition: TopicPartition
         let offset: Int64
         let metadata: String
-        /// The membership under which it was sent.
+        /// The membership under which it was sent, −1 for none: the client knows no generation then.
         let membership: Int
     }
 
@@ -22,10 +22,14 @@ final class SimulatedCommitter: Link, OffsetCommitter {
     }
 
     func commit(_ partition: TopicPartition, offset: Int64, metadata: String) {
+        let (member, group) = (log.member, log.group)
+        let isMember = world.broker.state.withLock {
+            $0.groups[group]?.mayCommit(member) == true
+        }
         waiting.append(
             Commit(
                 partition: partition, offset: offset, metadata: metadata,
-                membership: log.memberships))
+                membership: isMember ? log.memberships : -1))
     }
 
     func answers() -> [CommitAnswer] {
@@ -45,6 +49,11 @@ final class SimulatedCommitter: Link, OffsetCommitter {
     override var isOver: Bool { isOrphan && waiting.isEmpty }
 
     override func land() {
+        if !isOrphan, let turns = world.requestFaults.lateCommits.popLast() {
+            frozenUntil = world.turn + turns
+            world.stepsToJoin.append(step)
+            return
+        }
         let commit = waiting.removeFirst()
         let error = carryOut(commit)
         if isOrphan { return }
@@ -57,16 +66,18 @@ final class SimulatedCommitter: Link, OffsetCommitter {
     private func carryOut(_ commit: Commit) -> String? {
         if world.refusesCommit() { return "REBALANCE_IN_PROGRESS" }
         let (member, group) = (log.member, log.group)
-        let isTaken = world.broker.state.withLock { state in
+        let (isTaken, before) = world.broker.state.withLock { state -> (Bool, Int64?) in
+            let before = state.groups[group]?.commits[commit.partition]?.offset
             guard commit.membership == log.memberships,
                 state.groups[group]?.mayCommit(member) == true
-            else { return false }
+            else { return (false, before) }
             state.groups[group]?.commits[commit.partition] = (commit.offset, commit.metadata)
-            return true
+            return (true, before)
         }
         guard isTaken else { return "UNKNOWN_MEMBER_ID" }
         world.note(.committed, step, commit.partition.partition)
-        world.referee.committed(step, commit.partition.partition, commit.offset)
+        world.referee.committed(
+            step, commit.partition.partition, commit.offset, from: before)
         return nil
     }
 

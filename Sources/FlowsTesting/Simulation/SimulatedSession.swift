@@ -13,6 +13,8 @@ final class SimulatedSession: Link, RecordPublisher {
     private var lanes: [Lane] = []
     private var news: [PublishEvent] = []
     private var isClosed = false
+    /// Outputs that it takes before some have landed.
+    private static let roomMax = 8
 
     func partitionCount(of topic: String, timeout: Duration) throws(LogError) -> Int32 {
         Int32(world.broker.state.withLock { $0.topics[topic]?.count ?? 0 })
@@ -21,7 +23,9 @@ final class SimulatedSession: Link, RecordPublisher {
     func send(_ batch: OutputBatch, from place: Int, ticket: UInt64) throws(LogError) -> Int {
         if isClosed { throw LogError(code: "_STATE", message: "the session is over") }
         var at = place
-        while at < batch.bytes.count {
+        var room = Self.roomMax - lanes.reduce(0) { $0 + $1.flights.count }
+        while at < batch.bytes.count, room > 0 {
+            room -= 1
             let output = batch.output(at: at)
             let place = TopicPartition(batch.topics[output.topic], output.partition)
             let lane = lanes.firstIndex { $0.place == place } ?? lanes.count

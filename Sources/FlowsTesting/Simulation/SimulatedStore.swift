@@ -19,6 +19,8 @@ final class SimulatedStore: Link, StateStore {
     private var isClosed = false
     /// The keep at the head is being carried out and holds its row's lock.
     private var isOpen = false
+    /// What is at the head was held up until others have its partition.
+    private var isOvertaken = false
     /// Since when the claim at the head waits for such a lock.
     private var blockedSince: Duration?
 
@@ -68,8 +70,15 @@ final class SimulatedStore: Link, StateStore {
     }
 
     override func land() {
-        if isOrphan, world.random.oneIn(4) { return drop() }
+        if isOrphan, world.random.oneIn(3) { return drop() }
+        if !isOrphan, !isOpen, world.breaksConnection() { return cut() }
         guard let (ticket, request) = waiting.first else { return }
+        if !isOrphan, !isOpen, let turns = world.overtakes(request, self) {
+            frozenUntil = world.turn + turns
+            isOvertaken = true
+            return
+        }
+        isOvertaken = false
         let result: StoreResult
         switch request {
         case .claim(let claim):
@@ -103,6 +112,7 @@ final class SimulatedStore: Link, StateStore {
         world.note(error == nil ? .kept : .refused, step, keep.partition.partition)
         if let error { return .failed(error) }
         world.referee.kept(step, keep, in: database)
+        world.landReleases(of: keep.partition, step, but: self)
         return .kept
     }
 
@@ -118,6 +128,13 @@ final class SimulatedStore: Link, StateStore {
         blockedSince = nil
         other.rollBack()
         return false
+    }
+
+    /// Lands a release that was held up: now the row has an outbox again.
+    func landRelease(of partition: TopicPartition) {
+        guard isOvertaken, case .release(partition, _)? = waiting.first?.request else { return }
+        frozenUntil = 0
+        land()
     }
 
     /// Whether its transaction under way has locked the row.

@@ -29,6 +29,11 @@ final class SimulatedWorld: @unchecked Sendable {
     var outputToRefuse = 0
     var keepsToRefuse: [Int]
     var transactionsToOpen: [Int] = []
+    var requestFaults = RequestFaults()
+    /// Steps whose tombstones are removed.
+    var expiring: Set<Int> = []
+    /// Steps that get one more process at the next turn.
+    var stepsToJoin: [Int] = []
     /// The source was made anew: what is appended to it from then on is another log's.
     var isSourceAnew = false
     /// Grows when a topic is made anew: readers of the old one fail.

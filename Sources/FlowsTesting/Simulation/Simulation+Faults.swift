@@ -10,16 +10,9 @@ extension Simulation {
         for (_, event) in due {
             switch event {
             case .start(let step): start(step)
-            case .expel(let log): expel(log)
+            case .expel(let log): world.expel(log)
             case .restore(let step, let backup, let snapshot): restore(step, backup, snapshot)
             }
-        }
-    }
-
-    private func expel(_ log: SimulatedLog) {
-        log.memberships += 1
-        world.change(log.step) { [group = log.group, member = log.member] in
-            $0.groups[group]?.expel(member)
         }
     }
 
@@ -32,7 +25,7 @@ extension Simulation {
             guard let process = process(number) else { return }
             process.pausedUntil = world.turn + turns
             timeline.append((world.turn + world.random.below(turns), .expel(process.log)))
-        case .expulsion(let number): if let process = process(number) { expel(process.log) }
+        case .expulsion(let number): if let process = process(number) { world.expel(process.log) }
         case .restart(let number): process(number)?.runtime.stop(reason: "a new version")
         case .join(let step): start(step)
         case .cut(let number): cut(process(number))
@@ -51,7 +44,9 @@ extension Simulation {
             let count = Int(scenario.partitions[topic])
             world.broker.skipOffsets(1, "t\(topic)", Int32(partition % count))
             world.wake(readersOf: topic)
-        case .expiry(let step): expire(world.databases[step])
+        case .expiry(let step): world.expiring.insert(step)
+        case .blackout(let restart):
+            for process in world.processes { crash(process, restart) }
         default: strikeData(fault)
         }
     }
@@ -69,6 +64,18 @@ extension Simulation {
         case .loss(let step): lose(step)
         case .anew: makeSourceAnew()
         case .compaction(let topic): compact(topic)
+        default: strikeRequests(fault)
+        }
+    }
+
+    /// What waits for the next request of its kind.
+    private func strikeRequests(_ fault: Fault) {
+        switch fault {
+        case .overtaken(let turns): world.requestFaults.overtakenKeeps.append(turns)
+        case .overtakenRelease(let turns): world.requestFaults.overtakenReleases.append(turns)
+        case .lateCommit(let turns): world.requestFaults.lateCommits.append(turns)
+        case .broken: world.requestFaults.broken += 1
+        case .lateClaim(let step): world.landLateClaim(step)
         default: break
         }
     }
@@ -171,8 +178,8 @@ extension Simulation {
         }
     }
 
-    private func expire(_ database: InMemoryDatabase) {
-        database.state.withLock { state in
+    func expire(_ step: Int) {
+        world.databases[step].state.withLock { state in
             for key in state.states.keys where state.states[key]?.value == nil {
                 state.states[key] = nil
             }

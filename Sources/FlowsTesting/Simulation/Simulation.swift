@@ -16,7 +16,7 @@ public final class Simulation {
     var timeline: [(turn: Int, event: Event)] = []
     private var lastProcess = 0
     private var candidates: [Candidate] = []
-    private static let turnsMax = 300_000
+    private static let turnsMax = 60_000
 
     /// What a fault leaves for later.
     enum Event {
@@ -86,7 +86,9 @@ public final class Simulation {
             strike(fault)
         }
         if !timeline.isEmpty { takeEvents() }
+        while let step = world.stepsToJoin.popLast() { start(step) }
         if world.turn % 16 == 0 { world.forgetOldLinks() }
+        if world.turn % 32 == 0 { for step in world.expiring.sorted() { expire(step) } }
         if world.turn == world.brokerDownUntil || world.databaseDownUntil.contains(world.turn) {
             world.wakeAll()
         }
