@@ -63,16 +63,9 @@ final class RecordWindow {
     // MARK: Out
 
     /// Records from the first on that are all done, as a batch; nil when there are none.
-    ///
-    /// It ends with a record that stops the step, if there is one: what is behind it isn't wanted.
     func takeDone() -> (batch: RecordBatch, since: Duration)? {
         guard let since = polled.first?.at else { return nil }
-        var count = lanes.doneCount
-        if lanes.remedy == .stop,
-            let at = lanes.outcomes[..<count].firstIndex(where: { $0.failure != nil })
-        {
-            count = at + 1
-        }
+        let count = lanes.doneCount
         let end = lanes.base + count
         var whole: [RecordBatch] = []
         var isAtEnd = false

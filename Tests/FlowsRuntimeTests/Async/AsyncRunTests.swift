@@ -132,7 +132,7 @@ struct AsyncRunTests {
 
     // MARK: Failures
 
-    // Protects `end(before:)` and `takeDone`: with what is behind handled too, `d` would be out.
+    // Protects `merge`: with what is behind handled too, `d` would be out.
     @Test(
         "A27 stop: all before it is out and committed, nothing behind it is",
         arguments: PolicyRunTests.stages)
@@ -147,6 +147,17 @@ struct AsyncRunTests {
         #expect(stop?.offset == 2 && stop?.stage == stage)
         #expect(broker.outputs == ["a", "b"])
         #expect(broker.committed("test-echo", "in")?.offset == 2)
+    }
+
+    // Protects `end(before:)`: without it the lane goes on with what is behind.
+    @Test("A27 stop: the function isn't called any more behind a record that fails")
+    func nothingBehind() {
+        let broker = makeBroker()
+        let doors = Doors()
+        fill(broker, [("1", "a"), ("2", "apply!"), ("3", "c"), ("4", "d")])
+        let step = RunningStep(.echoLater(doors, .inOrder), broker)
+        #expect(step.wait()?.stop?.offset == 1)
+        #expect(doors.begun == ["a", "apply!"])
     }
 
     @Test("A27 skip: passed over, counted, said in the log", arguments: PolicyRunTests.stages)

@@ -14,6 +14,7 @@ final class Doors: Sendable {
         var begun: [String] = []
         var inside = 0
         var most = 0
+        var left = 0
         var cancelled = 0
         var threads: Set<UInt> = []
     }
@@ -27,6 +28,8 @@ final class Doors: Sendable {
     var begun: [String] { state.withLock { $0.begun } }
     /// Most functions at once.
     var most: Int { state.withLock { $0.most } }
+    /// Functions that went through their doors.
+    var left: Int { state.withLock { $0.left } }
     /// Functions that were told that they are cancelled.
     var cancelled: Int { state.withLock { $0.cancelled } }
     /// Threads that functions ran on, before and behind a door.
@@ -42,6 +45,15 @@ final class Doors: Sendable {
             return found.map(\.on)
         }
         for continuation in found { continuation.resume() }
+    }
+
+    /// Lets one function go on of those that wait for the value, in the order in which they came.
+    func letGo(_ value: String, at index: Int) {
+        let found = state.withLock { state in
+            let places = state.waiting.indices.filter { state.waiting[$0].value == value }
+            return state.waiting.remove(at: places[index]).on
+        }
+        found.resume()
     }
 
     func openAll() {
@@ -72,7 +84,10 @@ final class Doors: Sendable {
         } onCancel: {
             state.withLock { $0.cancelled += 1 }
         }
-        note { $0.inside -= 1 }
+        note {
+            $0.inside -= 1
+            $0.left += 1
+        }
     }
 
     private func note(_ change: (inout State) -> Void) {
