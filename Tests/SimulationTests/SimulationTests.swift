@@ -1,6 +1,5 @@
 /// Thousands of runs of a chain of steps under faults, each made of a seed.
 
-import FlowsCore
 import FlowsTesting
 import Foundation
 import Synchronization
@@ -45,7 +44,7 @@ private final class Counter: Sendable {
     func seeds() async {
         let one = environment["SEED"].flatMap { UInt64($0) }
         let first = one ?? environment["FIRST"].flatMap { UInt64($0) } ?? 1
-        let count = one != nil ? 1 : environment["COUNT"].flatMap { UInt64($0) } ?? 1_200
+        let count = one != nil ? 1 : environment["COUNT"].flatMap { UInt64($0) } ?? 2_000
         let next = Counter(first)
         let start = Date()
         let outcome = await withTaskGroup(of: Outcome.self) { group in

@@ -46,6 +46,8 @@ public enum Fault: Hashable, Sendable {
     case expiry(step: Int)
     /// A foreign tool moves a group's offset, or takes it away; steps with a row don't mind.
     case foreignOffset(step: Int, partition: Int, isRemoved: Bool)
+    /// A step without a row dies as a whole, and what its group has committed expires.
+    case forgotten(step: Int)
     /// A step's database is copied, and the copy put back after so many turns.
     case restore(step: Int, turns: Int)
     /// A step's database is lost: the step has to stop.

@@ -31,6 +31,11 @@ class Link {
     func land() {}
     /// One answer comes.
     func deliver() {}
+    /// What nobody waits for any more may take its time.
+    func linger() {
+        isOrphan = true
+        frozenUntil = world.turn + (world.random.oneIn(2) ? world.random.below(400) : 0)
+    }
     /// The process is dead: what it hadn't sent is lost, and so are its answers.
     func orphan() {}
 }

@@ -31,6 +31,18 @@ final class Referee {
         var all: [Expected] = []
         /// How much of that was appended in order: what a reader that drops by identity has.
         var accepted = 0
+        /// The same of the generation before, when the step has started over.
+        var acceptedBefore = 0
+        var generationBefore: Int64 = -1
+
+        /// Everything comes again, under another generation.
+        mutating func startOver() {
+            if generation < 0 { return }
+            acceptedBefore = accepted
+            generationBefore = generation
+            generation = -1
+            accepted = 0
+        }
     }
 
     let scenario: Scenario
@@ -107,8 +119,9 @@ final class Referee {
         _ record: LogRecord, _ position: IdentityPosition, _ lane: inout Lane,
         _ isLoose: Bool, _ what: String
     ) -> Bool {
-        if lane.generation < 0 { lane.generation = position.generation }
-        guard lane.generation == position.generation else {
+        let isLate = position.generation <= lane.generationBefore
+        if !isLate, lane.generation < 0 { lane.generation = position.generation }
+        guard isLate || lane.generation == position.generation else {
             fail(
                 "identity",
                 "\(what) is of generation \(position.generation), not \(lane.generation)")
@@ -125,6 +138,7 @@ final class Referee {
         if !isLoose, expected.key != record.key || expected.value != record.value {
             fail("wrong", "\(what) isn't what the records before it make")
         }
+        if isLate { return isOld(found, &lane) }
         if found < lane.accepted { return true }
         if found > lane.accepted {
             let missing = lane.all[lane.accepted]
@@ -132,6 +146,22 @@ final class Referee {
         }
         lane.accepted = found + 1
         return false
+    }
+
+    /// Of a generation that is over a reader takes what is new, until it has seen the next one.
+    private func isOld(_ found: Int, _ lane: inout Lane) -> Bool {
+        if lane.generation >= 0 || found < lane.acceptedBefore { return true }
+        lane.acceptedBefore = found + 1
+        return false
+    }
+
+    /// A step without a row has lost its progress: it starts at the beginning.
+    func startsOver(_ step: Int) {
+        for partition in lanes[step].indices {
+            for lane in lanes[step][partition].indices { lanes[step][partition][lane].startOver() }
+            next[step][partition] = 0
+            highestNext[step][partition] = 0
+        }
     }
 
     private func enter(_ topic: Int, _ partition: Int32, _ record: LogRecord, _ entry: Entry) {

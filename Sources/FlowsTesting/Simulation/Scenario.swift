@@ -101,6 +101,7 @@ public struct Scenario: Sendable, CustomStringConvertible {
                 step: step, partition: random.below(3), isRemoved: random.oneIn(3))
         case 19: return .restore(step: step, turns: turns)
         case 20: return .compaction(topic: step)
+        case 21: return .forgotten(step: step)
         case 22: return .overtaken(turns: 3 * turns)
         case 23: return .overtakenRelease(turns: 3 * turns)
         case 24: return .lateCommit(turns: 3 * turns)

@@ -88,7 +88,7 @@ final class SimulatedCommitter: Link, OffsetCommitter {
 
     override func orphan() {
         if isOrphan { return }
-        isOrphan = true
+        linger()
         answered = []
         news = []
         waiting.removeLast(waiting.count - world.random.below(waiting.count + 1))

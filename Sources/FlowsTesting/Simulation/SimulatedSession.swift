@@ -102,7 +102,7 @@ final class SimulatedSession: Link, RecordPublisher {
 
     private func leaveBehind() {
         let lost = SimulatedSession(world, step: step, process: process, waker: waker)
-        lost.isOrphan = true
+        lost.linger()
         lost.lanes = lanes
         lost.cutTails()
         lanes = []
@@ -119,7 +119,7 @@ final class SimulatedSession: Link, RecordPublisher {
 
     override func orphan() {
         if isOrphan { return }
-        isOrphan = true
+        linger()
         news = []
         cutTails()
     }

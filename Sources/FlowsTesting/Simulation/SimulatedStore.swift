@@ -158,7 +158,7 @@ final class SimulatedStore: Link, StateStore {
             isOpen
             ? max(1, world.random.below(waiting.count + 1)) : world.random.below(waiting.count + 1)
         let lost = SimulatedStore(world, step: step, process: process, waker: waker, database)
-        lost.isOrphan = true
+        lost.linger()
         lost.isOpen = isOpen
         lost.waiting = Array(waiting.prefix(sent))
         isOpen = false
@@ -180,7 +180,7 @@ final class SimulatedStore: Link, StateStore {
 
     override func orphan() {
         if isOrphan { return }
-        isOrphan = true
+        linger()
         answers = []
         news = []
         let sent =

@@ -64,6 +64,7 @@ extension Simulation {
         case .loss(let step): lose(step)
         case .anew: makeSourceAnew()
         case .compaction(let topic): compact(topic)
+        case .forgotten(let step): forget(step)
         default: strikeRequests(fault)
         }
     }
@@ -78,6 +79,20 @@ extension Simulation {
         case .lateClaim(let step): world.landLateClaim(step)
         default: break
         }
+    }
+
+    /// It goes on at least once, under a generation that readers haven't seen.
+    private func forget(_ step: Int) {
+        guard scenario.chain[step] == .stateless else { return }
+        for process in world.processes where process.step == step {
+            crash(process, world.random.within(1...100))
+            world.expel(process.log)
+        }
+        for partition in 0..<scenario.partitions[step] {
+            world.broker.setCommitted("s\(step)", "t\(step)", partition, offset: nil)
+        }
+        world.clock.advance(by: .milliseconds(1))
+        world.referee.startsOver(step)
     }
 
     private func moveOffset(_ step: Int, _ partition: Int32, _ isRemoved: Bool) {
