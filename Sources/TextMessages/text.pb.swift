@@ -153,7 +153,7 @@ extension WordCounted {
     public static let topic = Topic<Swift.String, WordCounted?>(
         compacted: TopicContract(
             name: "text-word-counted", partitions: 4, cleanup: .compact,
-            keyField: "word", config: [:]),
+            keyField: "word", config: ["min.compaction.lag.ms": "86400000"]),
         key: .string, value: codec, keyOfValue: { $0.word })
 }
 

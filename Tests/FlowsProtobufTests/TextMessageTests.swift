@@ -32,7 +32,8 @@ struct TextMessageTests {
         #expect(
             WordCounted.topic.contract
                 == TopicContract(
-                    name: "text-word-counted", partitions: 4, cleanup: .compact, keyField: "word"))
+                    name: "text-word-counted", partitions: 4, cleanup: .compact, keyField: "word",
+                    config: ["min.compaction.lag.ms": "86400000"]))
         #expect(WordCounted.topic.keyOfValue?(WordCounted(word: "a")) == "a")
         #expect(WordCounted.topic.keyOfValue?(nil) == .some(nil))
         #expect(WordCounted.topic.value.schema == "text.WordCounted")

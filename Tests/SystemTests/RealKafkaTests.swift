@@ -51,6 +51,21 @@ extension SystemTests {
             #expect(try IndependentCount.table(stage.postgres) == expected.counts)
         }
 
+        @Test("A66 check warns where the cleaner may be sooner than the reader")
+        func compaction() throws {
+            let stage = try Stage(.real)
+            for (lag, warned) in [("24h", false), ("48h", true)] {
+                let report = try ChildProcess.run(
+                    Programs.path("text-word-table"), ["check"],
+                    environment: stage.environment(["FLOWS_LAG_MAX": lag]), within: 60)
+                #expect(report.end == .exit(0), "\(report.error)")
+                for property in ["min.compaction.lag.ms", "delete.retention.ms"] {
+                    let sentence = "warning: \(property) of the topic text-word-counted is 86400000"
+                    #expect(report.error.contains(sentence) == warned, "\(report.error)")
+                }
+            }
+        }
+
         @Test("A33 SIGTERM while a real Kafka is silent", arguments: Stage.steps)
         func silent(_ name: String) throws {
             let stage = try Stage(.real)

@@ -30,8 +30,14 @@ struct CheckCommand {
         do {
             let admin = try KafkaAdmin(
                 configuration: outline.kafka(configuration, partitions: 1), logger: logger)
-            return tell(
-                try ContractCheck(outline: outline).problems(admin, timeout: Self.timeout).problems)
+            let check = ContractCheck(outline: outline)
+            let problems = try check.problems(admin, timeout: Self.timeout).problems
+            let compaction = CompactionCheck(outline: outline, lagMax: configuration.lagMax)
+            let warnings = compaction.warnings {
+                try? admin.configuration(of: $0, timeout: Self.timeout)
+            }
+            for warning in warnings { Console.warning(warning) }
+            return tell(problems)
         } catch {
             return .tell(error, configuration)
         }

@@ -111,6 +111,10 @@ extension Setting {
             "How long a deleted state or row is remembered; longer than a dead or paused producer's request can land."
         ),
         Setting(
+            "FLOWS_LAG_MAX", .duration(.seconds(1)...(.seconds(31_536_000))), default: "24h",
+            "The longest that the step may be behind; check warns where a compacted input forgets sooner."
+        ),
+        Setting(
             "FLOWS_POSTGRES_PREPARED", .choice(["true", "false"]), default: "true",
             "false behind PgBouncer in transaction mode."),
         Setting(

@@ -21,6 +21,8 @@ public struct StepConfiguration: Sendable {
     public let logFormat: Logger.Format?
     /// Limits and times of the runtime.
     public let options: RuntimeOptions
+    /// The longest that the step may be behind its input, for `check`.
+    public let lagMax: Duration
     /// Bytes fetched ahead of all partitions together.
     public let prefetchBytes: Int
     /// Whether statements are prepared.
@@ -53,6 +55,7 @@ public struct StepConfiguration: Sendable {
         options.progressTimeout = reader.duration("FLOWS_PROGRESS_TIMEOUT")
         options.stopDeadline = reader.duration("FLOWS_STOP_DEADLINE")
         options.tombstoneAge = reader.duration("FLOWS_TOMBSTONE_AGE")
+        lagMax = reader.duration("FLOWS_LAG_MAX")
         prefetchBytes = reader.number("FLOWS_PREFETCH_BYTES")
         preparesStatements = reader.text("FLOWS_POSTGRES_PREPARED") != "false"
         instanceID = reader.text("FLOWS_INSTANCE_ID")
