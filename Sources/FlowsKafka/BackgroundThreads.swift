@@ -5,6 +5,7 @@ internal import Glibc
 #else
 internal import Darwin
 #endif
+internal import FlowsCore
 
 /// Runs bodies on threads of their own and can wait until the last has ended.
 final class BackgroundThreads: @unchecked Sendable {
@@ -42,19 +43,7 @@ final class BackgroundThreads: @unchecked Sendable {
     func run(_ body: @escaping @Sendable () -> Void) {
         enter()
         let start = ThreadStart(owner: self, body)
-        let argument = Unmanaged.passRetained(start)
-        var attributes = pthread_attr_t()
-        pthread_attr_init(&attributes)
-        pthread_attr_setdetachstate(&attributes, Int32(PTHREAD_CREATE_DETACHED))
-        defer { pthread_attr_destroy(&attributes) }
-        #if canImport(Glibc)
-        var thread = pthread_t()
-        #else
-        var thread: pthread_t?
-        #endif
-        if pthread_create(&thread, &attributes, enterThread, argument.toOpaque()) != 0 {
-            argument.takeRetainedValue().run()
-        }
+        if !DetachedThread.start({ start.run() }) { start.run() }
     }
 
     /// Waits until nothing runs; false when `timeout` passed first.
@@ -74,7 +63,8 @@ final class BackgroundThreads: @unchecked Sendable {
     }
 }
 
-private final class ThreadStart {
+/// Run once, by the new thread or by who asked for it.
+private final class ThreadStart: @unchecked Sendable {
     private let owner: BackgroundThreads
     private var body: (() -> Void)?
 
@@ -90,15 +80,3 @@ private final class ThreadStart {
         owner.leave()
     }
 }
-
-#if canImport(Glibc)
-private func enterThread(_ argument: UnsafeMutableRawPointer?) -> UnsafeMutableRawPointer? {
-    if let argument { Unmanaged<ThreadStart>.fromOpaque(argument).takeRetainedValue().run() }
-    return nil
-}
-#else
-private func enterThread(_ argument: UnsafeMutableRawPointer) -> UnsafeMutableRawPointer? {
-    Unmanaged<ThreadStart>.fromOpaque(argument).takeRetainedValue().run()
-    return nil
-}
-#endif

@@ -1,4 +1,4 @@
-/// A thread for what libpq can only do blocking.
+/// Threads of our own, for what blocks: a pool of Swift's concurrency must not wait.
 
 #if canImport(Glibc)
 internal import Glibc
@@ -6,8 +6,8 @@ internal import Glibc
 internal import Darwin
 #endif
 
-/// Runs closures on threads of their own.
-enum DetachedThread {
+/// Runs closures on threads of their own, which nobody joins.
+package enum DetachedThread {
     private final class Body {
         let run: @Sendable () -> Void
         init(_ run: @escaping @Sendable () -> Void) { self.run = run }
@@ -25,8 +25,8 @@ enum DetachedThread {
         return nil
     }
 
-    /// Starts a thread that nobody waits for; false when the system has none left.
-    static func start(_ run: @escaping @Sendable () -> Void) -> Bool {
+    /// Starts a thread; false when the system has none left, and then the body isn't run.
+    package static func start(_ run: @escaping @Sendable () -> Void) -> Bool {
         // Owned by the new thread, which takes it over first thing; by us if there is no thread.
         let body = Unmanaged.passRetained(Body(run))
         var attributes = pthread_attr_t()
@@ -44,7 +44,7 @@ enum DetachedThread {
     }
 
     /// Sleeps; only for threads that nobody waits for.
-    static func sleep(_ time: Duration) {
+    package static func sleep(_ time: Duration) {
         let (seconds, attoseconds) = time.components
         let nanoseconds = Int(max(attoseconds, 0) / 1_000_000_000)
         var asked = timespec(tv_sec: Int(max(seconds, 0)), tv_nsec: nanoseconds)
