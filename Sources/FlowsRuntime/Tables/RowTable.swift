@@ -24,6 +24,8 @@ public final class RowTable {
     struct Entry {
         var isKnown = false
         var isTouched = false
+        /// Touched by a later batch than the one that loaded it, since the last sweep.
+        var isUsedAgain = false
         var hasRow = false
         var hasTombstone = false
         var pending = Pending.none
@@ -51,16 +53,20 @@ public final class RowTable {
         didSet { origins.areTold = protections.contains(.origins) }
     }
 
-    /// A cache for this table that is emptied when it has grown over `bytesMax` bytes.
+    /// A cache for this table that is swept when it has grown over `bytesMax` bytes.
     public init(schema: TableSchema, bytesMax: Int) {
         self.schema = schema
         self.bytesMax = bytesMax
     }
 
+    /// Bytes that the cache takes, what a key costs beside its own bytes among them.
+    private var bytes: Int {
+        keys.bytes + texts.count + entries.count * (MemoryLayout<Entry>.stride + KeyTable.overhead)
+    }
+
     /// Starts a batch.
     public func begin() {
-        let perKey = MemoryLayout<Entry>.stride + KeyTable.overhead
-        if keys.bytes + texts.count + entries.count * perKey > bytesMax { removeAll() }
+        if bytes > bytesMax { sweep() }
         rows.removeAll()
         touched.removeAll(keepingCapacity: true)
         missing.removeAll(keepingCapacity: true)
@@ -90,9 +96,41 @@ public final class RowTable {
         if !entries[slot].isTouched {
             entries[slot].isTouched = true
             touched.append(slot)
-            if !entries[slot].isKnown { missing.append(slot) }
+            if entries[slot].isKnown {
+                entries[slot].isUsedAgain = true
+            } else {
+                missing.append(slot)
+            }
         }
         return slot
+    }
+
+    /// Makes room: rows that came back since the last sweep stay, as far as they fill half the bound.
+    private func sweep() {
+        var oldKeys = KeyTable()
+        var oldTexts = ByteBuffer(capacity: 256)
+        swap(&oldKeys, &keys)
+        swap(&oldTexts, &texts)
+        let old = entries
+        entries = []
+        for slot in old.indices where old[slot].isUsedAgain && old[slot].isKnown {
+            guard bytes < bytesMax / 2 else { break }
+            _ = keys.insert(oldKeys.key(slot))
+            var entry = old[slot]
+            entry.isUsedAgain = false
+            entry.row = moved(entry.row, oldTexts.base)
+            entry.tombstone = moved(entry.tombstone, oldTexts.base)
+            entries.append(entry)
+        }
+    }
+
+    /// A text's place after it was copied from where the texts were before a sweep.
+    private func moved(_ old: Place, _ base: UnsafeMutableRawPointer) -> Place {
+        var new = Place(length: min(old.length, 0))
+        if old.length > 0 {
+            store(UnsafeRawBufferPointer(start: base + old.start, count: old.length), at: &new)
+        }
+        return new
     }
 
     /// The key columns of a slot.

@@ -16,6 +16,8 @@ public final class StateTable {
     struct Entry {
         var belief = Belief.unknown
         var change = Change.untouched
+        /// Touched by a later batch than the one that loaded it, since the last sweep.
+        var isUsedAgain = false
         var version: Int64 = 0
         /// The cached value in `values`.
         var start = 0
@@ -40,7 +42,7 @@ public final class StateTable {
     package var protections = Protections.all
     private var random: TokenSource
 
-    /// A cache that is emptied when it has grown over `bytesMax` bytes.
+    /// A cache that is swept when it has grown over `bytesMax` bytes.
     public convenience init(bytesMax: Int) {
         self.init(bytesMax: bytesMax, seed: .random(in: .min ... .max))
     }
@@ -54,14 +56,15 @@ public final class StateTable {
     /// Keys cached.
     public var count: Int { entries.count }
 
-    /// Bytes that the cache takes, what a key costs beside its own bytes among them.
-    private var bytes: Int {
-        keys.bytes + values.count + entries.count * (MemoryLayout<Entry>.stride + KeyTable.overhead)
-    }
+    /// What a key costs beside its own bytes and its value's.
+    private static let perKey = MemoryLayout<Entry>.stride + KeyTable.overhead
+
+    /// Bytes that the cache takes.
+    private var bytes: Int { keys.bytes + values.count + entries.count * Self.perKey }
 
     /// Starts a batch.
     public func begin() {
-        if bytes > bytesMax { removeAll() }
+        if bytes > bytesMax { sweep() }
         pending.removeAll()
         touched.removeAll(keepingCapacity: true)
         missing.removeAll(keepingCapacity: true)
@@ -79,7 +82,36 @@ public final class StateTable {
     private func start(_ slot: Int) {
         entries[slot].change = .read
         touched.append(slot)
-        if entries[slot].belief == .unknown { missing.append(slot) }
+        if entries[slot].belief == .unknown {
+            missing.append(slot)
+        } else {
+            entries[slot].isUsedAgain = true
+        }
+    }
+
+    /// Makes room: keys that came back since the last sweep stay, as far as they fill half the bound.
+    ///
+    /// So keys that pass through once don't drive out those that come again and again, and what is
+    /// copied is never more than what was loaded meanwhile.
+    private func sweep() {
+        var oldKeys = KeyTable()
+        var oldValues = ByteBuffer(capacity: 256)
+        swap(&oldKeys, &keys)
+        swap(&oldValues, &values)
+        let old = entries
+        entries = []
+        for slot in old.indices where old[slot].isUsedAgain && old[slot].belief != .unknown {
+            let entry = old[slot]
+            let key = oldKeys.key(slot)
+            let needed = key.count + Self.room(for: entry.length) + Self.perKey
+            guard bytes + needed <= bytesMax / 2 else { continue }
+            _ = keys.insert(key)
+            entries.append(Entry(belief: entry.belief, version: entry.version))
+            guard entry.belief == .present else { continue }
+            store(
+                UnsafeRawBufferPointer(start: oldValues.base + entry.start, count: entry.length),
+                in: entries.count - 1)
+        }
     }
 
     /// The keys to load before the batch can be applied; nil when all are cached.
@@ -217,10 +249,12 @@ public final class StateTable {
             start: pending.base + entries[slot].pendingStart, count: entries[slot].pendingLength)
     }
 
+    private static func room(for length: Int) -> Int { (length * 3 / 2 + 15) & ~15 }
+
     private func store(_ value: UnsafeRawBufferPointer, in slot: Int) {
         if value.count > entries[slot].room {
-            // Old places are left behind until the cache is emptied; rooms grow by half, so few are.
-            let room = (value.count * 3 / 2 + 15) & ~15
+            // Old places are left behind until the cache is swept; rooms grow by half, so few are.
+            let room = Self.room(for: value.count)
             entries[slot].start = values.count
             entries[slot].room = room
             _ = values.reserve(room)

@@ -114,7 +114,7 @@ struct StateTableTests {
         #expect(table.value(slot)?.count == 0)
     }
 
-    @Test("It is emptied when it has grown over its bound, and then loads again")
+    @Test("It is swept when it has grown over its bound, and then loads again")
     func bound() {
         let small = StateTable(bytesMax: 10_000)
         var most = 0
