@@ -95,28 +95,6 @@ struct Stage {
         return try #require(revoked)
     }
 
-    /// Protects: closing really unassigns, and what was fetched before it doesn't come out.
-    @Test(
-        "A26 a partition closed and opened again while assigned starts where it is told",
-        arguments: Stage.Kind.present)
-    func reopen(_ kind: Stage.Kind) throws {
-        let stage = try Stage(kind, partitions: 1)
-        let log = try KafkaLog(configuration: configuration(stage.brokers))
-        try publish(log, stage.topic, (0..<500).map { Sample("\($0)") })
-        try log.join(topics: [stage.topic])
-        try waitAssigned(log, [stage.place(0)])
-        for start in [Int64(100), 0, 499, 7, 7] {
-            let reader = try log.open(stage.place(0), at: start, waker: Waker())
-            #expect(throws: LogError.self) {
-                try log.open(stage.place(0), at: 0, waker: Waker())
-            }
-            let came = try take(reader, 1)
-            #expect(came[0].offset == start)
-            reader.close()
-        }
-        #expect(log.close(deadline: .seconds(5)))
-    }
-
     @Test("A24 sixty-four partitions are closed in a moment", arguments: Stage.Kind.present)
     func manyPartitions(_ kind: Stage.Kind) throws {
         let stage = try Stage(kind, partitions: 64)
@@ -193,31 +171,6 @@ struct Stage {
         }
         offsets += try take(reader, 1000 - offsets.count).map(\.offset)
         #expect(offsets == (0..<1000).map { Int64($0) })
-        reader.close()
-        #expect(log.close(deadline: .seconds(5)))
-    }
-
-    /// Protects: the byte that librdkafka writes into the pipe when a record comes.
-    @Test("a worker that sleeps is woken by a record")
-    func wake() throws {
-        let stage = try Stage(.embedded, partitions: 1)
-        let log = try KafkaLog(configuration: configuration(stage.brokers))
-        try log.join(topics: [stage.topic])
-        try waitAssigned(log, [stage.place(0)])
-        let waker = Waker()
-        let reader = try log.open(stage.place(0), at: 0, waker: waker)
-        try eventually("the end") {
-            _ = try reader.poll(maxRecords: 1, maxBytes: 1)
-            return reader.isAtEnd
-        }
-        waker.drain()
-        try publish(log, stage.topic, [Sample("x")])
-        let took = ContinuousClock().measure {
-            waker.wait(others: [], timeout: .seconds(10))
-        }
-        #expect(took < .seconds(5))
-        #expect(try take(reader, 1).map(\.text) == ["x"])
-        #expect(!reader.isAtEnd || reader.endOffset == 1)
         reader.close()
         #expect(log.close(deadline: .seconds(5)))
     }

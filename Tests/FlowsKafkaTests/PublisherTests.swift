@@ -7,36 +7,6 @@ import Testing
 @testable import FlowsKafka
 
 @Suite struct PublisherTests {
-    @Test("A16 what was acknowledged is in the log before the session is closed")
-    func acknowledged() throws {
-        let stage = try Stage(.embedded, partitions: 2)
-        let settings = configuration(stage.brokers)
-        let log = try KafkaLog(configuration: settings)
-        let publisher = try log.makePublisher(waker: Waker())
-        #expect(try publisher.partitionCount(of: stage.topic, timeout: .seconds(10)) == 2)
-        let samples = (0..<500).map { Sample("\($0)", partition: Int32($0 % 2)) }
-        var batches: [OutputBatch] = []
-        var counts: [UInt64: Int] = [:]
-        // Several tickets in flight: each is counted by itself.
-        for ticket in UInt64(7)..<12 {
-            let outputs = batch(stage.topic, samples)
-            let end = try publisher.send(outputs, from: outputs.firstOutput, ticket: ticket)
-            #expect(end == outputs.bytes.count)
-            batches.append(outputs)
-        }
-        try eventually("all acknowledgements") {
-            for event in publisher.events() {
-                if case .acknowledged(let ticket, let count) = event {
-                    counts[ticket, default: 0] += count
-                }
-            }
-            return counts == [7: 500, 8: 500, 9: 500, 10: 500, 11: 500]
-        }
-        publisher.close()
-        #expect(try readAll(settings, stage.topic).map(\.count) == [1250, 1250])
-        #expect(log.close(deadline: .seconds(5)))
-    }
-
     @Test("a full client says where it stopped, and goes on from there")
     func full() throws {
         let stage = try Stage(.embedded, partitions: 1)

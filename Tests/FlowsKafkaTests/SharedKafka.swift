@@ -39,19 +39,4 @@ enum SharedKafka {
 
     /// `host:port`, nil where there is none or it doesn't start.
     static var brokers: String? { given ?? own?.brokers }
-
-    /// Whether there are Kafka's own tools, which can do what Flows doesn't: transactions here.
-    static var hasTools: Bool { home != nil }
-
-    /// Fills a topic by many short transactions, whose markers take offsets of their own.
-    static func produceInTransactions(to topic: String, records: Int) -> Bool {
-        guard let home, let brokers else { return false }
-        let words = [
-            "java", "-cp", home + "/libs/*", "org.apache.kafka.tools.ProducerPerformance",
-            "--bootstrap-server", brokers, "--topic", topic, "--num-records", "\(records)",
-            "--record-size", "10", "--throughput", "500", "--transactional-id", "tx-\(topic)",
-            "--transaction-duration-ms", "20",
-        ]
-        return (try? ChildProcess.run("/usr/bin/env", words, within: 60))?.end == .exit(0)
-    }
 }

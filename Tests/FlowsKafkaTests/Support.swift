@@ -54,32 +54,11 @@ struct Waited: Error, CustomStringConvertible {
 
 /// A record as a test wants to say it.
 struct Sample: Equatable {
-    var key: [UInt8]?
     var value: [UInt8]?
-    var headers: [Header] = []
-    var timestamp: Int64 = -1
     var partition: Int32 = 0
+}
 
-    struct Header: Equatable {
-        let name: String
-        let value: [UInt8]?
-        init(_ name: String, _ value: [UInt8]?) {
-            self.name = name
-            self.value = value
-        }
-    }
-
-    init(
-        key: [UInt8]? = nil, value: [UInt8]?, headers: [Header] = [], timestamp: Int64 = -1,
-        partition: Int32 = 0
-    ) {
-        self.key = key
-        self.value = value
-        self.headers = headers
-        self.timestamp = timestamp
-        self.partition = partition
-    }
-
+extension Sample {
     init(_ text: String, partition: Int32 = 0) {
         self.init(value: Array(text.utf8), partition: partition)
     }
@@ -88,17 +67,12 @@ struct Sample: Equatable {
 func batch(_ topic: String, _ samples: [Sample]) -> OutputBatch {
     let batch = OutputBatch(topics: [topic])
     for sample in samples {
-        let at = batch.begin(topic: 0, timestamp: sample.timestamp)
-        if let key = sample.key { batch.bytes.append(key) }
-        batch.endKey(at, isNull: sample.key == nil)
+        let at = batch.begin(topic: 0, timestamp: -1)
+        batch.endKey(at, isNull: true)
         let valueStart = batch.bytes.count
         if let value = sample.value { batch.bytes.append(value) }
         batch.endValue(at, from: valueStart, isNull: sample.value == nil)
-        let headersStart = batch.bytes.count
-        for header in sample.headers {
-            HeaderBlock.append(name: header.name, value: header.value, to: &batch.bytes)
-        }
-        batch.endOutput(at, headersFrom: headersStart, partition: sample.partition)
+        batch.endOutput(at, headersFrom: batch.bytes.count, partition: sample.partition)
     }
     return batch
 }
@@ -129,18 +103,6 @@ func send(_ publisher: any RecordPublisher, _ batch: OutputBatch, ticket: UInt64
     }
 }
 
-func sample(_ record: RawRecord) -> Sample {
-    var sample = Sample(
-        key: record.key.map(Array.init), value: record.value.map(Array.init),
-        timestamp: record.timestamp)
-    if let origin = record.origin { sample.headers.append(.init(Identity.header, Array(origin))) }
-    HeaderBlock.forEach(record.headers) { name, value in
-        sample.headers.append(
-            .init(String(decoding: name, as: UTF8.self), value.map(Array.init)))
-    }
-    return sample
-}
-
 func textOf(_ record: RawRecord) -> String {
     record.value.map { String(decoding: $0, as: UTF8.self) } ?? "null"
 }
@@ -151,7 +113,9 @@ func readAll(_ configuration: KafkaConfiguration, _ topic: String) throws -> [[S
     let places = try tail.start([topic], from: .beginning, timeout: .seconds(10))
     var all = Dictionary(uniqueKeysWithValues: places.map { ($0.partition, [Sample]()) })
     let done = try tail.readToEnd(timeout: .seconds(20)) { place, batch in
-        all[place.partition, default: []] += batch.records.map(sample)
+        all[place.partition, default: []] += batch.records.map {
+            Sample(value: $0.value.map(Array.init), partition: place.partition)
+        }
     }
     #expect(done, "the end of \(topic) was never reached")
     return all.sorted { $0.key < $1.key }.map(\.value)

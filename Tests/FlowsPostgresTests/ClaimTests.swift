@@ -7,52 +7,6 @@ import Testing
 @testable import FlowsPostgres
 
 @Suite struct ClaimTests {
-    @Test("A claim makes the row once, and each later one finds it")
-    func claimsTwice() throws {
-        let client = try TestStep("claim").client()
-        let first = try #require(try client.claim())
-        #expect(first.isNew)
-        #expect(first.nextOffset == 10 && first.generation == 7 && first.lineage == "cluster 1")
-        #expect(first.outbox.isEmpty && first.seen.isEmpty)
-        let other = InitialProgress(nextOffset: 99, generation: 99, lineage: "other")
-        let second = try #require(try client.claim(initial: other))
-        #expect(!second.isNew)
-        #expect(second.nextOffset == 10 && second.generation == 7 && second.lineage == "cluster 1")
-    }
-
-    @Test("A48 A claim that must find a row makes none")
-    func claimsNothing() throws {
-        let step = try TestStep("claim-none")
-        let client = step.client()
-        #expect(try client.claim(initial: nil) == nil)
-        let rows = try step.value("SELECT count(*) FROM \(step.layout.own("progress"))")
-        #expect(rows == "0")
-        try client.claim()
-        #expect(try client.claim(initial: nil)?.nextOffset == 10)
-    }
-
-    // Protects: the outbox lies in the progress row, and no claim empties it.
-    @Test("A47 The next owner gets the outbox whole, until it was released")
-    func keepsOutbox() throws {
-        let step = try TestStep("outbox")
-        let first = step.client()
-        try first.claim()
-        let batch = outbox("one", "two")
-        #expect(try first.keep(StateChanges(), next: 15, outbox: batch) == nil)
-        let next = step.client()
-        let row = try #require(try next.claim())
-        #expect(row.outbox == Array(batch.bytes.bytes))
-        #expect(row.nextOffset == 15 && row.seen == "s")
-        // Its predecessor's release is one of a token that is gone: it empties nothing.
-        _ = try first.call(.release(step.partition, token: first.token))
-        #expect(try next.claim()?.outbox.count == row.outbox.count)
-        guard case .released = try next.call(.release(step.partition, token: next.token)) else {
-            Issue.record("not released")
-            return
-        }
-        #expect(try next.claim()?.outbox.isEmpty == true)
-    }
-
     // Protects: RETURNING of the row itself. A join would show the outbox from before the wait.
     @Test("A47 A claim that waited for the owner's keep gets what that kept")
     func waitsForKeep() throws {
@@ -105,32 +59,6 @@ import Testing
         #expect(error?.kind == .fenced && error?.sqlState == "FL001")
         #expect(try owner.load("a").isEmpty)
         #expect(try owner.claim()?.nextOffset == 10)
-    }
-
-    @Test("A token that was kept away can't be used again")
-    func fencesOldToken() throws {
-        let client = try TestStep("old-token").client()
-        try client.claim()
-        let old = client.token
-        #expect(try client.keep(StateChanges(), next: 11) == nil)
-        client.token = old
-        #expect(try client.keep(StateChanges(), next: 12)?.kind == .fenced)
-    }
-
-    @Test("Several requests in flight are answered in order, each in a transaction of its own")
-    func pipelines() throws {
-        let client = try TestStep("pipeline").client()
-        let tickets = [
-            client.send(client.claimRequest()),
-            client.send(
-                client.keepRequest(.states(StateChanges().inserting("a", 1, "x")), next: 11)),
-            client.send(
-                client.keepRequest(.states(StateChanges().inserting("a", 1, "y")), next: 12)),
-        ]
-        #expect(client.answer(tickets[0])?.error == nil)
-        #expect(client.answer(tickets[1])?.isKept == true)
-        #expect(client.answer(tickets[2])?.error?.kind == .stale)
-        #expect(try client.load("a") == ["a": Loaded(version: 1, value: "x")])
     }
 }
 

@@ -137,16 +137,4 @@ import Testing
         #expect(client.isReachable())
         #expect(try client.claim() != nil)
     }
-
-    @Test("Closing forgets what is in flight and needs no answer")
-    func closes() throws {
-        let client = try TestStep("close").client()
-        try client.claim()
-        _ = client.send(client.keepRequest(.none))
-        client.store.close()
-        #expect(client.store.advance().isEmpty)
-        #expect(client.store.waitsOn.descriptor == -1)
-        let early = try TestStep("close-early").client()
-        early.store.close()
-    }
 }

@@ -99,20 +99,4 @@ struct RowStep {
     func keep(_ changes: RowChanges, by other: TestClient? = nil) throws -> StoreError? {
         try (other ?? client).keep(.rows(changes))
     }
-
-    /// What is found of a key: version 0 for a row, 1 for a tombstone, with their positions.
-    func load(_ keys: [[UInt8]]) throws -> [[Loaded]] {
-        var column = ByteColumn()
-        for key in keys { column.append(bytes: key) }
-        let result = try client.call(.load(LoadRequest(keys: column)))
-        guard case .loaded(let entries) = result else { throw Unexpected(result) }
-        var found = Array(repeating: [Loaded](), count: keys.count)
-        entries.values.forEach { place, bytes in
-            found[entries.indices[place]].append(
-                Loaded(
-                    version: entries.versions[place],
-                    value: bytes.map { String(decoding: $0, as: UTF8.self) }))
-        }
-        return found
-    }
 }

@@ -7,26 +7,6 @@ import Testing
 @testable import FlowsPostgres
 
 @Suite struct RowTests {
-    @Test("A15 Rows are inserted, updated and deleted, with the position of what wrote them")
-    func writes() throws {
-        let rows = try RowStep("rows")
-        #expect(
-            try rows.keep(.none.inserting("a", "1", to: "p1").inserting("b", nil, to: "p2")) == nil)
-        #expect(try rows.rows() == [["a", "1", "p1"], ["b", nil, "p2"]])
-        let second = RowChanges.none.updating("b", "2", from: "p2", to: "p3")
-            .deleting("a", from: "p1", to: "p4")
-        #expect(try rows.keep(second) == nil)
-        #expect(try rows.rows() == [["b", "2", "p3"]])
-        #expect(try rows.tombstones() == ["p4"])
-        let found = try rows.load([rowKey("nobody"), rowKey("a"), rowKey("b")])
-        #expect(
-            found == [[], [Loaded(version: 1, value: "p4")], [Loaded(version: 0, value: "p3")]])
-        let revived = RowChanges.none.inserting("a", "3", tombstone: "p4", to: "p5")
-        #expect(try rows.keep(revived) == nil)
-        #expect(try rows.rows() == [["a", "3", "p5"], ["b", "2", "p3"]])
-        #expect(try rows.tombstones().isEmpty)
-    }
-
     // Protects: `flows_position IS NOT DISTINCT FROM` of update and delete.
     @Test("A63 A row is written only over the position that was loaded")
     func guardsPositions() throws {
