@@ -64,9 +64,10 @@ let steps: [Target] = [
 ]
 
 let benchmarks: [Target] = [
-    step("bench-mirror", at: "Benchmarks/BenchMirror"),
-    step("bench-count", at: "Benchmarks/BenchCount", "TextMessages"),
-    step("bench-materialise", at: "Benchmarks/BenchMaterialise"),
+    .target(name: "BenchVariables", path: "Sources/Benchmarks/BenchVariables"),
+    step("bench-mirror", at: "Benchmarks/BenchMirror", "BenchVariables"),
+    step("bench-count", at: "Benchmarks/BenchCount", "TextMessages", "BenchVariables"),
+    step("bench-materialise", at: "Benchmarks/BenchMaterialise", "BenchVariables"),
     step("bench-codec", at: "Benchmarks/BenchCodec", "TextMessages", "SampleMessages"),
     .executableTarget(
         name: "bench-keep", dependencies: ["FlowsCore", "FlowsPostgres", "FlowsLocal"],

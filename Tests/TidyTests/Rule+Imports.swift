@@ -19,7 +19,8 @@ private let graph: [String: Set<String>] = [
     "Steps": ["Flows", "FlowsAsync", "FlowsJSON", "TextMessages"],
     "FlowsCLI": runtime.union(["Flows", "FlowsLocal"]),
     "Benchmarks": runtime.union([
-        "Flows", "FlowsLocal", "FlowsTesting", "FlowsJSON", "TextMessages", "SampleMessages",
+        "BenchVariables", "Flows", "FlowsLocal", "FlowsTesting", "FlowsJSON", "TextMessages",
+        "SampleMessages",
     ]),
     "protoc-gen-flows": [],
 ]

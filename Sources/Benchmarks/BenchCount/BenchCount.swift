@@ -1,5 +1,6 @@
 /// A count by key: the state is a protobuf message, the output the count as decimal text.
 
+import BenchVariables
 import Flows
 import TextMessages
 

@@ -1,5 +1,6 @@
 /// A table of the last value of each key.
 
+import BenchVariables
 import Flows
 
 @main

@@ -1,5 +1,6 @@
 /// A mirror: each record of one topic to another, as it is. Topics and group come from the environment of the peers' bench.
 
+import BenchVariables
 import Flows
 
 @main
