@@ -235,10 +235,13 @@ extension PartitionMachine {
     }
 
     /// Drop everything at once: the partition is somebody else's, or time is up (`Revoked`).
-    public mutating func abandon() -> [Action] {
+    ///
+    /// The answer to a commit is still awaited, but for a process that ends: a client that lost its
+    /// coordinator sends the commit after it has joined again, as of then, and the broker takes it.
+    public mutating func abandon(awaitsAnswer: Bool) -> [Action] {
         if phase == .stopped || phase == .done { return [] }
         forget()
-        commitInFlight = nil
+        if !awaitsAnswer { commitInFlight = nil }
         stop = nil
         return finishStopping()
     }

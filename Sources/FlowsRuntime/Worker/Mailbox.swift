@@ -38,8 +38,8 @@ enum WorkerLetter: Sendable {
     case assigned(Lease)
     /// Finish and give back.
     case drain(Lease)
-    /// Drop at once.
-    case abandon(Lease)
+    /// Drop at once, and give back when the answer to a commit is there, if that is awaited.
+    case abandon(Lease, awaitsAnswer: Bool)
     /// The answer to the question of this ticket.
     case facts(TopicPartition, ticket: UInt64, Result<PartitionFacts, LogError>)
     /// The ends of the inputs' partitions, for the question of this ticket.

@@ -44,6 +44,8 @@ public final class Supervisor: @unchecked Sendable {
         /// By when it has to be free, once it was asked back.
         var leaveBy: Duration?
         var isAbandoned = false
+        /// Abandoned by a process that ends: the answer to a commit isn't awaited.
+        var isDropped = false
     }
 
     /// A supervisor of these parts; nothing runs yet.
@@ -113,7 +115,7 @@ public final class Supervisor: @unchecked Sendable {
     private func noteHealth() {
         let reason = parts.log.health.unreachable
         parts.status.note(log: reason)
-        let leaving = tenants.values.filter { $0.leaveBy != nil && !$0.isAbandoned }
+        let leaving = tenants.values.filter { $0.leaveBy != nil && mayAbandon($0) }
             .sorted { $0.lease.number < $1.lease.number }
         if leaving.isEmpty { return }
         let now = parts.clock.now()
@@ -182,11 +184,19 @@ public final class Supervisor: @unchecked Sendable {
     }
 
     private func abandon(_ partition: TopicPartition) {
-        guard let tenant = tenants[partition], !tenant.isAbandoned else { return }
+        guard let tenant = tenants[partition], mayAbandon(tenant) else { return }
+        let isStopping = stopAt != nil
         tenants[partition]?.leaveBy = parts.clock.now()
         tenants[partition]?.isAbandoned = true
+        tenants[partition]?.isDropped = isStopping
         didWork = true
-        workers[tenant.worker].letters.post(.abandon(tenant.lease))
+        let letter = WorkerLetter.abandon(tenant.lease, awaitsAnswer: !isStopping)
+        workers[tenant.worker].letters.post(letter)
+    }
+
+    /// A process that ends waits no longer for the answer to a commit either.
+    private func mayAbandon(_ tenant: Tenant) -> Bool {
+        stopAt == nil ? !tenant.isAbandoned : !tenant.isDropped
     }
 
     /// Tells the group once every partition that it asked for is free.

@@ -152,8 +152,9 @@ final class Worker: @unchecked Sendable {
             case .assigned(let lease): assign(lease)
             case .drain(let lease):
                 chosen(lease)?.drain()
-            case .abandon(let lease):
-                if let found = chosen(lease) { found.perform(found.machine.abandon()) }
+            case .abandon(let lease, let awaitsAnswer):
+                guard let found = chosen(lease) else { continue }
+                found.perform(found.machine.abandon(awaitsAnswer: awaitsAnswer))
             case .facts(let partition, let ticket, let result):
                 takeFacts(partition, ticket, result)
             case .ends(let ticket, let result): takeEnds(ticket, result)

@@ -48,7 +48,14 @@ extension LogConformance {
             let second = try backEnd.member(first.group)
             try share(first, second)
             let place = try requireValue(first.assigned.first, "no partition")
-            try isStored(try first.commit(1, "mine", place))
+            try eventually("a commit", within: first.patience) {
+                second.turn()
+                first.turn(.milliseconds(10))
+                // As long as the group is coming together, a commit is to be sent again.
+                let error = try first.commit(1, "mine", place)
+                if error?.isRetriable != true { try isStored(error) }
+                return error == nil
+            }
             try backEnd.expel(first.log, from: first.group)
             let early = try first.commit(2, "zombie", place)
             try require(early != nil, "the commit of a zombie was stored")

@@ -107,13 +107,28 @@ struct BatchTests {
         #expect(machine.tick(now: .seconds(60)).words == ["lookUp"])
     }
 
-    @Test("A22 a partition that is lost drops everything, commits nothing and waits for nothing")
+    // A client that stamps a commit when it sends it may do so after it has joined again.
+    @Test("A20 A22 a lost partition drops all, and is given back after a commit's answer")
     func lost() {
         var machine = PartitionMachine.workingWithoutRow()
         _ = machine.apply(2, to: 9)
         _ = machine.acknowledged(batch: 2, now: .zero)
         _ = machine.apply(3, to: 12)
-        #expect(machine.abandon().words == ["forgetAll", "close", "done"])
+        #expect(machine.abandon(awaitsAnswer: true).words == ["forgetAll", "close"])
+        #expect(machine.acknowledged(batch: 3, now: .seconds(1)).isEmpty)
+        #expect(machine.tick(now: .seconds(2)).isEmpty)
+        let refusal = LogError(code: "UNKNOWN_MEMBER_ID", message: "test")
+        let answered = machine.commitAnswered(offset: 9, error: refusal, now: .seconds(3))
+        #expect(answered.words == ["done"])
+    }
+
+    @Test("A33 a partition is dropped when time is up, and waits for nothing")
+    func dropped() {
+        var machine = PartitionMachine.workingWithoutRow()
+        _ = machine.apply(2, to: 9)
+        _ = machine.acknowledged(batch: 2, now: .zero)
+        _ = machine.apply(3, to: 12)
+        #expect(machine.abandon(awaitsAnswer: false).words == ["forgetAll", "close", "done"])
         #expect(machine.acknowledged(batch: 3, now: .seconds(1)).isEmpty)
         #expect(machine.commitAnswered(offset: 9, error: nil, now: .seconds(1)).isEmpty)
         #expect(machine.tick(now: .seconds(2)).isEmpty)
