@@ -5,7 +5,7 @@
 ///     kafka lines TOPIC LINES              text.Line messages of ten words; prints the words
 ///     kafka watch TOPIC RECORDS SECONDS    prints `ready`, `first TIME COUNT`, `done TIME COUNT`
 ///     kafka trickle TOPIC PARTITIONS MS    a message of one word to each partition every MS, for ever
-///     kafka follow TOPIC                   prints `ready`, then `TIME ORIGIN-PARTITION` of each record
+///     kafka follow TOPIC                   prints `ready`, then `TIME PARTITION OFFSET` of each origin
 ///
 /// BENCH_BROKERS names the brokers. Times are seconds of the monotonic clock.
 #include <librdkafka/rdkafka.h>
@@ -278,7 +278,7 @@ static void trickle(const char *name, int count, long milliseconds) {
     }
 }
 
-/// The partition in `1 step topic partition generation offset index`, the identity of an output.
+/// From `1 step topic partition generation offset index`, the identity of an output.
 static void print_origin(const rd_kafka_message_t *message) {
     rd_kafka_headers_t *headers;
     const void *value;
@@ -286,7 +286,10 @@ static void print_origin(const rd_kafka_message_t *message) {
     if (rd_kafka_message_headers(message, &headers)
         || rd_kafka_header_get_last(headers, "flows-origin", &value, &length)) return;
     int partition;
-    if (sscanf(value, "1 %*s %*s %d", &partition) == 1) printf("%.6f %d\n", now(), partition);
+    long offset;
+    if (sscanf(value, "1 %*s %*s %d %*s %ld", &partition, &offset) == 2) {
+        printf("%.6f %d %ld\n", now(), partition, offset);
+    }
 }
 
 static void follow(const char *name) {

@@ -5,6 +5,7 @@ import FlowsKafka
 import FlowsLocal
 import FlowsPostgres
 import Foundation
+import Testing
 
 final class Stage {
     enum Broker { case embedded, real }
@@ -69,6 +70,24 @@ final class Stage {
         let port = try Loopback.freePorts(1)[0]
         return RunningStep(
             child: try Child(step, environment: environment(port: port, more)), port: port)
+    }
+
+    /// All steps of the example, ready; together, since each waits for its group on its own.
+    func startAll() throws -> [RunningStep] {
+        let steps = try Self.steps.map { try start($0) }
+        for step in steps { try step.waitUntilReady() }
+        return steps
+    }
+
+    /// Whatever is down, each stop ends inside the deadline (10 s here), by 0 or 75.
+    static func expectStops(_ steps: [RunningStep]) throws {
+        let began = Date()
+        for step in steps { step.child.signal(SIGTERM) }
+        for step in steps {
+            let end = try step.child.wait(for: 14)
+            #expect(end == .exit(0) || end == .exit(75), "\(end) \(step.child.text)")
+            #expect(Date().timeIntervalSince(began) < 12)
+        }
     }
 
     /// Waits until each of these steps has committed all that its topics have, in this order.
