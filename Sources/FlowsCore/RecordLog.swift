@@ -94,12 +94,19 @@ public protocol PartitionReader: AnyObject {
 
 /// Commits offsets with metadata, one commit in flight for each partition.
 public protocol OffsetCommitter: AnyObject {
-    /// Sends a commit; its answer comes out of `answers()`.
+    /// Sends a commit, at the latest with the next call; its answer comes out of `answers()`.
     func commit(_ partition: TopicPartition, offset: Int64, metadata: String)
+    /// Sends what was held back so that it goes out together. Does nothing unless it is overridden.
+    func flush()
     /// Answers since the last call. Never waits.
     func answers() -> [CommitAnswer]
     /// Frees it; answers in flight are forgotten.
     func close()
+}
+
+extension OffsetCommitter {
+    /// Nothing was held back.
+    public func flush() {}
 }
 
 /// The broker's answer to one commit.

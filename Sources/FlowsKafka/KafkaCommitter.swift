@@ -9,6 +9,9 @@ final class KafkaCommitter: OffsetCommitter {
     private let waker: Waker
     /// Freed by ``close()``.
     private var queue: OpaquePointer?
+    private typealias Commit = (partition: TopicPartition, offset: Int64, metadata: String)
+    /// What this turn of the worker's loop wants to commit.
+    private var waiting: [Commit] = []
     /// Answers that no broker needed to give.
     private var refused: [CommitAnswer] = []
 
@@ -23,24 +26,35 @@ final class KafkaCommitter: OffsetCommitter {
     deinit { close() }
 
     func commit(_ partition: TopicPartition, offset: Int64, metadata: String) {
-        guard let client, let queue else {
-            return refuse(CommitAnswer(partition: partition, offset: offset, error: .closed))
-        }
+        if waiting.contains(where: { $0.partition == partition }) { flush() }
+        if waiting.isEmpty { waker.wake() }
+        waiting.append((partition, offset, metadata))
+    }
+
+    /// All partitions in one request: of several a join's request could come in between, since
+    /// librdkafka's thread sends one when it wakes for the first of them.
+    func flush() {
+        guard !waiting.isEmpty else { return }
+        let commits = waiting
+        waiting.removeAll(keepingCapacity: true)
+        guard let client, let queue else { return refuse(commits, .closed) }
         if client.context.joins.isJoining {
-            let error = LogError(
-                code: "REBALANCE_IN_PROGRESS", message: "the group is coming together; try again",
-                isRetriable: true, topic: partition.topic, partition: partition.partition,
-                offset: offset)
-            return refuse(CommitAnswer(partition: partition, offset: offset, error: error))
+            return refuse(
+                commits,
+                LogError(
+                    code: "REBALANCE_IN_PROGRESS", message: "the group is coming together",
+                    isRetriable: true))
         }
-        let list = PartitionList(capacity: 1)
-        list.add(partition, offset: offset, metadata: metadata)
+        let list = PartitionList(capacity: commits.count)
+        for commit in commits {
+            list.add(commit.partition, offset: commit.offset, metadata: commit.metadata)
+        }
         let code = rd_kafka_commit_queue(client.handle, list.list, queue, nil, nil)
-        guard code != RD_KAFKA_RESP_ERR_NO_ERROR else { return }
-        refuse(answer(partition, offset, code))
+        if code != RD_KAFKA_RESP_ERR_NO_ERROR { refuse(commits, LogError(code)) }
     }
 
     func answers() -> [CommitAnswer] {
+        flush()
         guard let queue else { return takeRefused() }
         var answers = takeRefused()
         while let event = rd_kafka_queue_poll(queue, 0) {
@@ -74,8 +88,15 @@ final class KafkaCommitter: OffsetCommitter {
         return CommitAnswer(partition: place, offset: offset, error: error)
     }
 
-    private func refuse(_ answer: CommitAnswer) {
-        refused.append(answer)
+    private func refuse(_ commits: [Commit], _ error: LogError) {
+        refused += commits.map {
+            CommitAnswer(
+                partition: $0.partition, offset: $0.offset,
+                error: LogError(
+                    code: error.code, message: error.message, isFatal: error.isFatal,
+                    isRetriable: error.isRetriable, topic: $0.partition.topic,
+                    partition: $0.partition.partition, offset: $0.offset))
+        }
         waker.wake()
     }
 

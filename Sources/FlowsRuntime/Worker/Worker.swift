@@ -118,6 +118,8 @@ final class Worker: @unchecked Sendable {
         sendAndTakeEvents()
         let didPoll = pollPartitions()
         tick()
+        // Before the next letters: one of them may say that a partition was lost.
+        committer?.flush()
         noteHealth()
         noteIdle(!didPoll)
         if didPoll { didWork = true }
