@@ -4,13 +4,18 @@ internal import FlowsCore
 
 /// A connection, a producer session or a queue of commits; the scheduler says when anything moves.
 class Link {
-    unowned let world: SimulatedWorld
+    // The world owns all links.
+    unowned(unsafe) let world: SimulatedWorld
     /// Which step of the chain it belongs to, and which process by its number.
     let step: Int
     let process: Int
     let waker: Waker
     /// Nobody listens any more; what was sent may still land.
     var isOrphan = false
+    /// What hasn't landed, and answers that haven't come: most links have neither, and every turn
+    /// looks at all of them.
+    final var waitingCount = 0
+    final var answerCount = 0
     /// Nothing moves before this turn of the scheduler.
     var frozenUntil = 0
 

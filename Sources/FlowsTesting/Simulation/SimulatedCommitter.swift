@@ -12,8 +12,12 @@ final class SimulatedCommitter: Link, OffsetCommitter {
     }
 
     private let log: SimulatedLog
-    private var waiting: [Commit] = []
-    private var answered: [CommitAnswer] = []
+    private var waiting: [Commit] = [] {
+        didSet { waitingCount = waiting.count }
+    }
+    private var answered: [CommitAnswer] = [] {
+        didSet { answerCount = answered.count }
+    }
     private var news: [CommitAnswer] = []
 
     init(_ log: SimulatedLog, waker: Waker) {

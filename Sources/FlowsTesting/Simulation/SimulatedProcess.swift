@@ -10,8 +10,10 @@ final class SimulatedProcess {
     let runtime: SteppedProcess
     /// It stands still before this turn of the scheduler.
     var pausedUntil = 0
+    /// The wakers of its workers.
+    let wakers: [Waker]
+    private let supervisorWaker: Waker
     private var hasNews = true
-    private var dueAt: Duration?
 
     init(_ world: SimulatedWorld, step: Int, number: Int) {
         self.step = step
@@ -39,24 +41,26 @@ final class SimulatedProcess {
                 }
             }, clock: world.clock, logger: Logger(level: .critical) { _, _, _ in },
             seed: world.random.next())
+        wakers = (0..<runtime.workerCount).map { [runtime] in runtime.workerWaker($0) }
+        supervisorWaker = runtime.supervisorWaker
     }
 
     func groupChanged() { hasNews = true }
     func wakeWorkers() {
-        for worker in 0..<runtime.workerCount { runtime.workerWaker(worker).wake() }
+        for waker in wakers { waker.wake() }
     }
 
     /// Whether a turn of the supervisor would find something.
-    var supervisorIsDue: Bool { hasNews || runtime.supervisorWaker.isWoken }
+    var supervisorIsDue: Bool { hasNews || supervisorWaker.isWoken }
 
     func turnSupervisor() {
         hasNews = false
-        runtime.supervisorWaker.drain()
+        supervisorWaker.drain()
         if runtime.turnSupervisor() { hasNews = true }
     }
 
     func turnWorker(_ worker: Int) {
-        let waker = runtime.workerWaker(worker)
+        let waker = wakers[worker]
         waker.drain()
         if runtime.turnWorker(worker) { waker.wake() }
     }

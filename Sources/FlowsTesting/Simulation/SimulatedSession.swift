@@ -10,7 +10,12 @@ final class SimulatedSession: Link, RecordPublisher {
         var acknowledged: [UInt64] = []
     }
 
-    private var lanes: [Lane] = []
+    private var lanes: [Lane] = [] {
+        didSet {
+            waitingCount = lanes.reduce(0) { $0 + $1.flights.count }
+            answerCount = lanes.reduce(0) { $0 + $1.acknowledged.count }
+        }
+    }
     private var news: [PublishEvent] = []
     private var isClosed = false
     /// Outputs that it takes before some have landed.
@@ -58,12 +63,12 @@ final class SimulatedSession: Link, RecordPublisher {
     // MARK: The network
 
     override var canLand: Bool {
-        frozenUntil <= world.turn && !world.isBrokerDown && lanes.contains { !$0.flights.isEmpty }
+        frozenUntil <= world.turn && !world.isBrokerDown && waitingCount > 0
     }
     override var canDeliver: Bool {
-        frozenUntil <= world.turn && lanes.contains { !$0.acknowledged.isEmpty }
+        frozenUntil <= world.turn && answerCount > 0
     }
-    override var isOver: Bool { isOrphan && !lanes.contains { !$0.flights.isEmpty } }
+    override var isOver: Bool { isOrphan && waitingCount == 0 }
 
     override func land() {
         let full = lanes.indices.filter { !lanes[$0].flights.isEmpty }

@@ -12,9 +12,13 @@ final class SimulatedStore: Link, StateStore {
     }
 
     private let database: InMemoryDatabase
-    private var waiting: [(ticket: UInt64, request: Request)] = []
+    private var waiting: [(ticket: UInt64, request: Request)] = [] {
+        didSet { waitingCount = waiting.count }
+    }
     /// Answers on their way.
-    private var answers: [StoreAnswer] = []
+    private var answers: [StoreAnswer] = [] {
+        didSet { answerCount = answers.count }
+    }
     private var news: [StoreAnswer] = []
     private var isClosed = false
     /// The keep at the head is being carried out and holds its row's lock.

@@ -27,11 +27,12 @@ public final class Simulation {
 
     private enum Candidate {
         case input
-        case supervisor(SimulatedProcess)
-        case worker(SimulatedProcess, Int)
-        case lookUps(SimulatedProcess)
-        case land(Link)
-        case deliver(Link)
+        // Places in the world's lists: numbers are gathered at every turn for less than objects.
+        case supervisor(Int)
+        case worker(Int, Int)
+        case lookUps(Int)
+        case land(Int)
+        case deliver(Int)
     }
 
     /// A simulation of this scenario.
@@ -119,30 +120,32 @@ public final class Simulation {
     private func gather() {
         candidates.removeAll(keepingCapacity: true)
         if !inputsLeft.isEmpty { candidates.append(.input) }
-        for process in world.processes where process.pausedUntil <= world.turn {
-            if process.supervisorIsDue { candidates.append(.supervisor(process)) }
-            if process.runtime.isAsking { candidates.append(.lookUps(process)) }
-            for worker in 0..<process.runtime.workerCount
-            where process.runtime.workerWaker(worker).isWoken {
-                candidates.append(.worker(process, worker))
+        let turn = world.turn
+        for (at, process) in world.processes.enumerated() where process.pausedUntil <= turn {
+            if process.supervisorIsDue { candidates.append(.supervisor(at)) }
+            if process.runtime.isAsking { candidates.append(.lookUps(at)) }
+            for worker in process.wakers.indices where process.wakers[worker].isWoken {
+                candidates.append(.worker(at, worker))
             }
         }
-        for link in world.links {
-            if link.canLand { candidates.append(.land(link)) }
-            if link.canDeliver { candidates.append(.deliver(link)) }
+        for at in world.links.indices {
+            let link = world.links[at]
+            if link.waitingCount > 0, link.canLand { candidates.append(.land(at)) }
+            if link.answerCount > 0, link.canDeliver { candidates.append(.deliver(at)) }
         }
     }
 
     private func carryOut(_ candidate: Candidate) {
         switch candidate {
         case .input: world.append(inputsLeft.removeFirst())
-        case .supervisor(let process):
+        case .supervisor(let at):
+            let process = world.processes[at]
             process.turnSupervisor()
             if process.runtime.end != nil { ended(process) }
-        case .worker(let process, let worker): process.turnWorker(worker)
-        case .lookUps(let process): _ = process.runtime.answerLookUps()
-        case .land(let link): link.land()
-        case .deliver(let link): link.deliver()
+        case .worker(let at, let worker): world.processes[at].turnWorker(worker)
+        case .lookUps(let at): _ = world.processes[at].runtime.answerLookUps()
+        case .land(let at): world.links[at].land()
+        case .deliver(let at): world.links[at].deliver()
         }
     }
 
