@@ -31,17 +31,27 @@ final class Referee {
         var all: [Expected] = []
         /// How much of that was appended in order: what a reader that drops by identity has.
         var accepted = 0
-        /// The same of the generation before, when the step has started over.
-        var acceptedBefore = 0
-        var generationBefore: Int64 = -1
+        /// Below this are generations of before the step started over; of the last one of them
+        /// that came readers have so much.
+        var floor: Int64 = 0
+        var oldGeneration: Int64 = -1
+        var oldAccepted = 0
 
         /// Everything comes again, under another generation.
-        mutating func startOver() {
-            if generation < 0 { return }
-            acceptedBefore = accepted
-            generationBefore = generation
+        mutating func startOver(floor: Int64) {
+            if generation >= 0 { (oldGeneration, oldAccepted) = (generation, accepted) }
+            self.floor = floor
             generation = -1
             accepted = 0
+        }
+
+        /// Of a generation that is over a reader takes what is new, until it has seen the next one.
+        mutating func isRepeat(_ found: Int, ofOld generation: Int64) -> Bool {
+            if self.generation >= 0 || generation < oldGeneration { return true }
+            if generation > oldGeneration { (oldGeneration, oldAccepted) = (generation, 0) }
+            if found < oldAccepted { return true }
+            oldAccepted = found + 1
+            return false
         }
     }
 
@@ -119,7 +129,7 @@ final class Referee {
         _ record: LogRecord, _ position: IdentityPosition, _ lane: inout Lane,
         _ isLoose: Bool, _ what: String
     ) -> Bool {
-        let isLate = position.generation <= lane.generationBefore
+        let isLate = position.generation < lane.floor
         if !isLate, lane.generation < 0 { lane.generation = position.generation }
         guard isLate || lane.generation == position.generation else {
             fail(
@@ -138,7 +148,7 @@ final class Referee {
         if !isLoose, expected.key != record.key || expected.value != record.value {
             fail("wrong", "\(what) isn't what the records before it make")
         }
-        if isLate { return isOld(found, &lane) }
+        if isLate { return lane.isRepeat(found, ofOld: position.generation) }
         if found < lane.accepted { return true }
         if found > lane.accepted {
             let missing = lane.all[lane.accepted]
@@ -148,17 +158,12 @@ final class Referee {
         return false
     }
 
-    /// Of a generation that is over a reader takes what is new, until it has seen the next one.
-    private func isOld(_ found: Int, _ lane: inout Lane) -> Bool {
-        if lane.generation >= 0 || found < lane.acceptedBefore { return true }
-        lane.acceptedBefore = found + 1
-        return false
-    }
-
     /// A step without a row has lost its progress: it starts at the beginning.
-    func startsOver(_ step: Int) {
+    func startsOver(_ step: Int, at wall: Int64) {
         for partition in lanes[step].indices {
-            for lane in lanes[step][partition].indices { lanes[step][partition][lane].startOver() }
+            for lane in lanes[step][partition].indices {
+                lanes[step][partition][lane].startOver(floor: wall)
+            }
             next[step][partition] = 0
             highestNext[step][partition] = 0
         }

@@ -92,7 +92,7 @@ extension Simulation {
             world.broker.setCommitted("s\(step)", "t\(step)", partition, offset: nil)
         }
         world.clock.advance(by: .milliseconds(1))
-        world.referee.startsOver(step)
+        world.referee.startsOver(step, at: world.clock.wallMilliseconds())
     }
 
     private func moveOffset(_ step: Int, _ partition: Int32, _ isRemoved: Bool) {
