@@ -24,8 +24,9 @@ struct Canary: Sendable, CustomTestStringConvertible {
 
     /// Seeds that show the rarer ones at once; when one doesn't any more, all are tried.
     static let shownBy: [String: UInt64] = [
-        "batchHighest": 45, "cacheDrop": 3, "gapless": 270, "groupFence": 78, "order": 29,
-        "reclaim": 30, "releaseAfterAck": 44, "releaseGuard": 138, "rowTombstone": 45,
+        "batchHighest": 73, "cacheDrop": 3, "gapless": 270, "groupFence": 78,
+        "keepToken": 155, "order": 29, "reclaim": 30, "releaseAfterAck": 44, "releaseGuard": 138,
+        "rowTombstone": 45,
         "seenNotAhead": 442,
     ]
 
