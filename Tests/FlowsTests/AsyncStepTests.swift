@@ -21,7 +21,7 @@ private actor Oracle {
     }
 }
 
-@Suite("Asynchronous typed steps", .timeLimit(.minutes(1)))
+@Suite("Asynchronous typed steps")
 struct AsyncStepTests {
     @Test("A5 asked at once, answered in any order, written in source order, with key and headers")
     func order() async {

@@ -5,7 +5,7 @@ import FlowsRuntime
 import FlowsTesting
 import Testing
 
-@Suite("Repeats in an asynchronous step", .timeLimit(.minutes(1)))
+@Suite("Repeats in an asynchronous step")
 struct AsyncRepeatTests {
     private func send(_ broker: InMemoryBroker, _ offset: Int, key: String? = nil) {
         let identity = LogHeader(Identity.header, Array("1 up src 0 7 \(offset) 0".utf8))

@@ -5,7 +5,7 @@ import FlowsRuntime
 import FlowsTesting
 import Testing
 
-@Suite("An asynchronous step", .timeLimit(.minutes(1)))
+@Suite("An asynchronous step")
 struct AsyncRunTests {
     private func done(_ broker: InMemoryBroker, _ offset: Int64) -> Bool {
         eventually { broker.committed("test-echo", "in")?.offset == offset }

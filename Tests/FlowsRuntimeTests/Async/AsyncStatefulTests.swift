@@ -6,7 +6,7 @@ import FlowsRuntime
 import FlowsTesting
 import Testing
 
-@Suite("An asynchronous stateful step", .timeLimit(.minutes(1)))
+@Suite("An asynchronous stateful step")
 struct AsyncStatefulTests {
     struct Refused: Error {}
 
