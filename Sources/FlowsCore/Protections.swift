@@ -36,7 +36,8 @@ package struct Protections: OptionSet, Sendable, Hashable {
     package static let cas = Protections(bit: 5)
     /// Keys only read are guarded too: else an output shows a state that was replaced meanwhile.
     package static let readGuard = Protections(bit: 6)
-    /// A new row starts at a random version: else an old version fits a row that was made again.
+    /// Each write gives a random version: counted up, an old one fits a row that was made again, or
+    /// written again behind a database that was put back.
     package static let freshVersion = Protections(bit: 7)
     /// Keys read as absent become tombstones: else nobody notices that one was made meanwhile.
     package static let absentRead = Protections(bit: 8)

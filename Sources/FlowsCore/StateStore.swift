@@ -240,15 +240,18 @@ public enum StoreChanges {
 
 /// States to write, each guarded by what was believed of it.
 public struct StateChanges: Sendable {
-    /// Keys that are there (or are tombstones) at `updateVersions`: written, version + 1.
+    /// Keys that are there (or are tombstones) at `updateVersions`: written, at `freshVersion`.
     public var updateKeys = ByteColumn()
     /// The version each must have.
     public var updateVersions: [Int64] = []
+    /// The version that they get, random like those of new rows: one that was counted up would come
+    /// back with another value when the database is restored behind its owners.
+    public var freshVersion: Int64 = 0
     /// The new value of each; null makes a tombstone.
     public var updateValues = ByteColumn()
     /// Keys believed absent: inserted; one that is there after all is a conflict.
     public var insertKeys = ByteColumn()
-    /// The random version each starts at.
+    /// The version each starts at, random too.
     public var insertVersions: [Int64] = []
     /// The value of each; null makes a tombstone (a key only read that wasn't there).
     public var insertValues = ByteColumn()

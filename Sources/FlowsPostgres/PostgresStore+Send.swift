@@ -200,6 +200,7 @@ extension PostgresStore {
         parameters.add(states.readVersions)
         let count = states.updateKeys.count + states.insertKeys.count + states.readKeys.count
         parameters.add(Int64(count))
+        parameters.add(states.freshVersion)
     }
 }
 

@@ -115,7 +115,7 @@ struct Statements: Sendable {
             WITH \(fence(layout)),
             g AS MATERIALIZED (SELECT \(expect)((SELECT count(*) FROM p), 1, 'FL001')),
             u AS (
-                UPDATE \(state) s SET version = s.version + 1, value = k.value,
+                UPDATE \(state) s SET version = $18::bigint, value = k.value,
                     deleted_at = CASE WHEN k.value IS NULL THEN now() END
                 FROM (SELECT * FROM unnest($9::bytea[], $10::bigint[], $11::bytea[])
                     AS a (key, version, value) ORDER BY key) k

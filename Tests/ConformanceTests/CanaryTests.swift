@@ -16,7 +16,7 @@ import Testing
             .presentUpdate,
             "A65 a key that was removed isn't revived, and made again fits no old version"
         ),
-        (.tombstone, "states are written, versions grow by one, null is a tombstone"),
+        (.tombstone, "states are written at the version that is said, null is a tombstone"),
         (.rowTombstone, "A15 rows are inserted, updated and deleted with their positions"),
         (.releaseGuard, "A47 the next owner gets the outbox whole, until it is released"),
     ]

@@ -135,7 +135,7 @@ import Testing
         let statements = Statements(step.layout)
         try sql.run(statements[.configure])
         try sql.run("SET plan_cache_mode = force_generic_plan")
-        for (name, count) in [(Statements.Name.load, 1), (.keepChanges, 17)] {
+        for (name, count) in [(Statements.Name.load, 1), (.keepChanges, 18)] {
             try sql.run("PREPARE \(name.rawValue) AS \(statements[name])")
             let nulls = Array(repeating: "NULL", count: count).joined(separator: ", ")
             let plan = try sql.rows("EXPLAIN EXECUTE \(name.rawValue) (\(nulls))")

@@ -164,11 +164,12 @@ extension ByteColumn {
 }
 
 extension StateChanges {
-    /// A state that is there gets a value; nil deletes it.
+    /// A state that is there gets a value, and a version above it; nil deletes it.
     func updating(_ key: String, _ version: Int64, _ value: String?) -> StateChanges {
         var changes = self
         changes.updateKeys.append(text: key)
         changes.updateVersions.append(version)
+        changes.freshVersion = version + 1
         changes.updateValues.append(text: value)
         return changes
     }

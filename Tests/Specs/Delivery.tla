@@ -66,10 +66,10 @@ Guarded(p, from, to) == IF ~Has("cas") THEN {}
                         ELSE IF Has("readGuard") THEN Touched(p, from, to)
                         ELSE Changed(p, from, to)
 
-\* State rows. A new row starts at a version never used before (random), a write
-\* adds one; a delete leaves a tombstone, which age may remove at any time.
+\* State rows. Each write gives a version never used before (random); a delete leaves
+\* a tombstone, which age may remove at any time.
 Row(old, val) ==
-  LET v == IF old.ver > 0 THEN old.ver + 1 ELSE IF Has("freshVersion") THEN old.top + 1 ELSE 1
+  LET v == IF Has("freshVersion") THEN old.top + 1 ELSE old.ver + 1
   IN IF val = <<>> /\ ~Has("tombstone") THEN [old EXCEPT !.ver = 0, !.val = <<>>]
      ELSE [ver |-> v, val |-> val, top |-> IF v > old.top THEN v ELSE old.top]
 
@@ -360,8 +360,8 @@ Backup ==
   /\ left.restore > 0 /\ snap = NoRow
   /\ snap' = [row |-> row, st |-> st, truth |-> truth, gx |-> gx]
   /\ UNCHANGED <<row, st, pgq, th, own, kc, zq, acc, truth, gx, bad, tok, left>>
-Restore == \* the database goes back to the backup; the group is empty, a zombie is not told
-  /\ left.restore > 0 /\ snap # NoRow /\ Empty
+Restore == \* the database goes back to the backup; the group is empty, or nobody is told
+  /\ left.restore > 0 /\ snap # NoRow /\ (Empty \/ Bounds.live)
   /\ left' = [left EXCEPT !.restore = @ - 1]
   /\ row' = snap.row /\ st' = [k \in Keys |-> [snap.st[k] EXCEPT !.top = st[k].top]] /\ truth' = snap.truth /\ gx' = snap.gx
   /\ pgq' = {[t EXCEPT !.live = FALSE] : t \in pgq} /\ snap' = snap
@@ -443,7 +443,7 @@ First1 == [p \in P |-> "w1"]
 Split == [p \in P |-> IF p = "p1" THEN "w1" ELSE "w2"]
 NoFaults == [crash |-> 0, move |-> 0, quit |-> 0, doubt |-> 0, group |-> 0, rewind |-> 0, restore |-> 0,
              expire |-> 0]
-B(f) == [batch |-> 2, depth |-> 1, first |-> First1, faults |-> f]
+B(f) == [batch |-> 2, depth |-> 1, first |-> First1, live |-> FALSE, faults |-> f]
 Usual == B([NoFaults EXCEPT !.crash = 1, !.move = 1, !.doubt = 1])
 Quits == B([NoFaults EXCEPT !.quit = 1, !.move = 1])
 Deeper == [B([NoFaults EXCEPT !.crash = 1, !.move = 1]) EXCEPT !.depth = 2, !.batch = 1]
@@ -455,6 +455,7 @@ Operator == B([NoFaults EXCEPT !.crash = 1, !.group = 1])
 Rewound == B([NoFaults EXCEPT !.crash = 1, !.move = 1, !.rewind = 1])
 Rewound1 == B([NoFaults EXCEPT !.crash = 2, !.rewind = 1])
 Restored == B([NoFaults EXCEPT !.move = 1, !.restore = 1])
+RestoredLive == [B([NoFaults EXCEPT !.restore = 1]) EXCEPT !.first = Split, !.live = TRUE]
 Both == [B([NoFaults EXCEPT !.crash = 1]) EXCEPT !.first = Split]
 LostDatabase == B([NoFaults EXCEPT !.restore = 1, !.crash = 1])
 BothExpire == [B([NoFaults EXCEPT !.crash = 1, !.expire = 2]) EXCEPT !.first = Split]

@@ -102,6 +102,7 @@ struct Bench {
 
     func updates(_ keys: Int, version: Int64) -> StateChanges {
         var changes = StateChanges()
+        changes.freshVersion = version + 1
         for index in 0..<keys {
             key(index).withUnsafeBytes { changes.updateKeys.append($0) }
             changes.updateVersions.append(version)

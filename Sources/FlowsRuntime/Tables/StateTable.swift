@@ -41,13 +41,15 @@ public final class StateTable {
     /// What protects; tests alone take something away.
     package var protections = Protections.all
     private var random: TokenSource
+    /// What the keys that the batch updates have as their version behind it.
+    private var freshVersion: Int64 = 0
 
     /// A cache that is swept when it has grown over `bytesMax` bytes.
     public convenience init(bytesMax: Int) {
         self.init(bytesMax: bytesMax, seed: .random(in: .min ... .max))
     }
 
-    /// The same; `seed` makes the versions at which states start.
+    /// The same; `seed` makes the versions that states get.
     init(bytesMax: Int, seed: UInt64) {
         self.bytesMax = bytesMax
         random = TokenSource(seed: seed)
@@ -177,9 +179,11 @@ public final class StateTable {
         entries[slot].change = entries[slot].belief == .present ? .deleted : .read
     }
 
-    /// The transaction's part of all that; versions of new rows are chosen here, at random.
+    /// The transaction's part of all that; the versions to write are chosen here, at random.
     public func changes() -> StateChanges {
         var changes = StateChanges()
+        freshVersion = randomVersion()
+        changes.freshVersion = freshVersion
         let guardsReads = protections.contains(.readGuard)
         let buriesAbsent = guardsReads && protections.contains(.absentRead)
         let isRandom = protections.contains(.freshVersion)
@@ -189,8 +193,7 @@ public final class StateTable {
             switch (entry.belief, entry.change) {
             case (.absent, _) where entry.change != .written && !buriesAbsent: break
             case (.absent, _), (.unknown, _):
-                entries[slot].version =
-                    isRandom ? Int64.random(in: 1...(Int64.max >> 1), using: &random) : 1
+                entries[slot].version = isRandom ? randomVersion() : 1
                 changes.insertKeys.append(key)
                 changes.insertVersions.append(entries[slot].version)
                 changes.insertValues.append(entry.change == .written ? newValue(slot) : nil)
@@ -207,8 +210,11 @@ public final class StateTable {
         return changes
     }
 
+    private func randomVersion() -> Int64 { .random(in: 1...(Int64.max >> 1), using: &random) }
+
     /// The transaction is durable: the changes are the cache.
     public func kept() {
+        let isRandom = protections.contains(.freshVersion)
         let deleted = protections.contains(.tombstone) ? Belief.tombstone : .absent
         let buried =
             protections.isSuperset(of: [.readGuard, .absentRead]) ? deleted : Belief.absent
@@ -221,11 +227,11 @@ public final class StateTable {
             case (.absent, _), (.unknown, _):
                 entries[slot].belief = buried
             case (_, .written):
-                entries[slot].version += 1
+                entries[slot].version = isRandom ? freshVersion : entries[slot].version + 1
                 entries[slot].belief = .present
                 store(newValue(slot), in: slot)
             case (_, .deleted):
-                entries[slot].version += 1
+                entries[slot].version = isRandom ? freshVersion : entries[slot].version + 1
                 entries[slot].belief = deleted
             case (_, .read), (_, .untouched): break
             }

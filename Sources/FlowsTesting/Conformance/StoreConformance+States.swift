@@ -4,12 +4,12 @@ internal import FlowsCore
 
 extension StoreConformance {
     static let states: [StoreCase] = [
-        StoreCase(store: "states are written, versions grow by one, null is a tombstone") {
+        StoreCase(store: "states are written at the version that is said, null is a tombstone") {
             let owner = try $0.owner()
             try owner.mustKeep(StateChanges().inserting("a", 100, "one").inserting("b", 200, ""))
             try requireEqual(try owner.load("b"), Loaded(200, ""), "an empty state")
             try owner.mustKeep(StateChanges().updating("a", 100, "two").updating("b", 200, nil))
-            try requireEqual(try owner.load("a"), Loaded(101, "two"), "an updated state")
+            try requireEqual(try owner.load("a"), Loaded(201, "two"), "an updated state")
             try requireEqual(try owner.load("b"), Loaded(201, nil), "a tombstone")
             try requireEqual(try owner.load("c"), nil, "a key that isn't there")
             try owner.mustKeep(StateChanges().updating("b", 201, "again"))

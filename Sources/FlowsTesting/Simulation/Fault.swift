@@ -48,7 +48,7 @@ public enum Fault: Hashable, Sendable {
     case foreignOffset(step: Int, partition: Int, isRemoved: Bool)
     /// A step without a row dies as a whole, and what its group has committed expires.
     case forgotten(step: Int)
-    /// A step's database is copied, and the copy put back after so many turns, the step stopped.
+    /// A step's database is copied, and the copy put back after so many turns; nobody is told.
     case restore(step: Int, turns: Int)
     /// A step's database is lost: the step has to stop.
     case loss(step: Int)

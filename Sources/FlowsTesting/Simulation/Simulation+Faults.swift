@@ -114,11 +114,6 @@ extension Simulation {
         if world.referee.isLost[step] { return }
         // Of a copy of a time before a partition's first start it can be told only by a mark.
         if snapshot.next.contains(0) { return }
-        // As in the model the step is stopped for that, but nobody tells a zombie.
-        for process in world.processes where process.step == step {
-            if process.pausedUntil <= world.turn { crash(process, world.random.within(1...100)) }
-            world.expel(process.log)
-        }
         world.databases[step].restore(backup)
         world.referee.restored(step, snapshot)
         world.unaware.insert(step)

@@ -56,7 +56,9 @@ extension DatabaseState {
                 version == believed || !protections.contains(.cas)
             else { return Self.stale }
             if faults.refuses(values[index]) { return Self.badData }
-            put(version + 1, values[index], forKey: key, protections)
+            let isFresh = protections.contains(.freshVersion)
+            let next = isFresh ? changes.freshVersion : version + 1
+            put(next, values[index], forKey: key, protections)
         }
         return nil
     }
