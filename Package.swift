@@ -118,7 +118,7 @@ let package = Package(
     targets: doors + runtime + steps + benchmarks + tools + samples + [
         tests("FlowsCoreTests", ["FlowsCore"]),
         tests("FlowsKafkaTests", ["FlowsKafka", "FlowsLocal"]),
-        tests("FlowsPostgresTests", ["FlowsPostgres", "FlowsLocal"]),
+        tests("FlowsPostgresTests", ["FlowsPostgres", "FlowsLocal", "FlowsTesting"]),
         tests(
             "FlowsProtobufTests",
             [

@@ -23,55 +23,6 @@ func rowKey(_ texts: String...) -> [UInt8] {
     return Array(writer.bytes.bytes)
 }
 
-extension ByteColumn {
-    mutating func append(bytes: [UInt8]) { bytes.withUnsafeBytes { append($0) } }
-}
-
-extension RowChanges {
-    /// Nothing to write to a table of a key and a value.
-    static var none: RowChanges { RowChanges(columns: 2, keyColumns: 1) }
-
-    func updating(_ key: String, _ value: String?, from old: String?, to new: String) -> RowChanges
-    {
-        var changes = self
-        changes.updateColumns[0].append(text: key)
-        changes.updateColumns[1].append(text: value)
-        changes.updateOld.append(text: old)
-        changes.updateNew.append(text: new)
-        return changes
-    }
-
-    /// `tombstone` is the position that its tombstone has, nil for none.
-    func inserting(
-        _ key: String, _ value: String?, tombstone: String? = nil, to new: String
-    ) -> RowChanges {
-        var changes = self
-        changes.insertColumns[0].append(text: key)
-        changes.insertColumns[1].append(text: value)
-        changes.insertKeys.append(bytes: rowKey(key))
-        changes.insertOld.append(text: tombstone)
-        changes.insertNew.append(text: new)
-        return changes
-    }
-
-    func deleting(_ key: String, from old: String?, to new: String) -> RowChanges {
-        var changes = self
-        changes.deleteColumns[0].append(text: key)
-        changes.deleteKeys.append(bytes: rowKey(key))
-        changes.deleteOld.append(text: old)
-        changes.deleteNew.append(text: new)
-        return changes
-    }
-
-    func burying(_ key: String, from old: String?, to new: String) -> RowChanges {
-        var changes = self
-        changes.buryKeys.append(bytes: rowKey(key))
-        changes.buryOld.append(text: old)
-        changes.buryNew.append(text: new)
-        return changes
-    }
-}
-
 /// A materialising step with an owner.
 struct RowStep {
     let step: TestStep

@@ -1,6 +1,7 @@
 /// A store as a worker uses it, with requests in few words.
 
 import FlowsCore
+import FlowsTesting
 import Foundation
 import Testing
 
@@ -153,41 +154,6 @@ extension StoreResult {
     var isKept: Bool {
         if case .kept = self { return true }
         return false
-    }
-}
-
-extension ByteColumn {
-    mutating func append(text: String?) {
-        guard let text else { return append(nil) }
-        Array(text.utf8).withUnsafeBytes { append($0) }
-    }
-}
-
-extension StateChanges {
-    /// A state that is there gets a value, and a version above it; nil deletes it.
-    func updating(_ key: String, _ version: Int64, _ value: String?) -> StateChanges {
-        var changes = self
-        changes.updateKeys.append(text: key)
-        changes.updateVersions.append(version)
-        changes.freshVersion = version + 1
-        changes.updateValues.append(text: value)
-        return changes
-    }
-
-    /// A state that isn't there; nil for a key that was only read.
-    func inserting(_ key: String, _ version: Int64, _ value: String?) -> StateChanges {
-        var changes = self
-        changes.insertKeys.append(text: key)
-        changes.insertVersions.append(version)
-        changes.insertValues.append(text: value)
-        return changes
-    }
-
-    func reading(_ key: String, _ version: Int64) -> StateChanges {
-        var changes = self
-        changes.readKeys.append(text: key)
-        changes.readVersions.append(version)
-        return changes
     }
 }
 

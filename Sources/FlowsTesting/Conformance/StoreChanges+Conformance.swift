@@ -1,19 +1,19 @@
-/// States, rows and outboxes as the conformance suite says them.
+/// States and rows to write, as the conformance suite and the tests of a store say them.
 
-internal import FlowsCore
+package import FlowsCore
 
 extension ByteColumn {
-    mutating func append(bytes: [UInt8]?) {
+    package mutating func append(bytes: [UInt8]?) {
         guard let bytes else { return append(nil) }
         bytes.withUnsafeBytes { append($0) }
     }
 
-    mutating func append(text: String?) { append(bytes: text.map { Array($0.utf8) }) }
+    package mutating func append(text: String?) { append(bytes: text.map { Array($0.utf8) }) }
 }
 
 extension StateChanges {
     /// A state that is there gets a value, and a version above it; nil deletes it.
-    func updating(_ key: String, _ version: Int64, _ value: String?) -> StateChanges {
+    package func updating(_ key: String, _ version: Int64, _ value: String?) -> StateChanges {
         var changes = self
         changes.updateKeys.append(text: key)
         changes.updateVersions.append(version)
@@ -23,11 +23,11 @@ extension StateChanges {
     }
 
     /// A state that isn't there; nil for a key that was only read.
-    func inserting(_ key: String, _ version: Int64, _ value: String?) -> StateChanges {
+    package func inserting(_ key: String, _ version: Int64, _ value: String?) -> StateChanges {
         inserting(Array(key.utf8), version, value.map { Array($0.utf8) })
     }
 
-    func inserting(_ key: [UInt8], _ version: Int64, _ value: [UInt8]?) -> StateChanges {
+    package func inserting(_ key: [UInt8], _ version: Int64, _ value: [UInt8]?) -> StateChanges {
         var changes = self
         changes.insertKeys.append(bytes: key)
         changes.insertVersions.append(version)
@@ -35,7 +35,7 @@ extension StateChanges {
         return changes
     }
 
-    func reading(_ key: String, _ version: Int64) -> StateChanges {
+    package func reading(_ key: String, _ version: Int64) -> StateChanges {
         var changes = self
         changes.readKeys.append(text: key)
         changes.readVersions.append(version)
@@ -57,7 +57,7 @@ extension TableSchema {
 
 extension RowChanges {
     /// Nothing to write to a table of a key and a value.
-    static var none: RowChanges { RowChanges(columns: 2, keyColumns: 1) }
+    package static var none: RowChanges { RowChanges(columns: 2, keyColumns: 1) }
 
     /// The key as the runtime writes it.
     static func key(_ text: String) -> [UInt8] {
@@ -66,7 +66,7 @@ extension RowChanges {
         return column.storage
     }
 
-    func updating(
+    package func updating(
         _ key: String, _ value: String?, from old: String?, to new: String
     ) -> RowChanges {
         var changes = self
@@ -78,13 +78,13 @@ extension RowChanges {
     }
 
     /// `tombstone` is the position that its tombstone has, nil for none.
-    func inserting(
+    package func inserting(
         _ key: String, _ value: String?, tombstone: String? = nil, to new: String
     ) -> RowChanges {
         inserting(key, value.map { Array($0.utf8) }, tombstone: tombstone, to: new)
     }
 
-    func inserting(
+    package func inserting(
         _ key: String, _ value: [UInt8]?, tombstone: String?, to new: String
     ) -> RowChanges {
         var changes = self
@@ -96,7 +96,7 @@ extension RowChanges {
         return changes
     }
 
-    func deleting(_ key: String, from old: String?, to new: String) -> RowChanges {
+    package func deleting(_ key: String, from old: String?, to new: String) -> RowChanges {
         var changes = self
         changes.deleteColumns[0].append(text: key)
         changes.deleteKeys.append(bytes: Self.key(key))
@@ -105,7 +105,7 @@ extension RowChanges {
         return changes
     }
 
-    func burying(_ key: String, from old: String?, to new: String) -> RowChanges {
+    package func burying(_ key: String, from old: String?, to new: String) -> RowChanges {
         var changes = self
         changes.buryKeys.append(bytes: Self.key(key))
         changes.buryOld.append(text: old)
