@@ -44,7 +44,9 @@ extension StepDeclaration {
     var plan: StepPlan {
         StepPlan(
             name: outline.name, kind: outline.kind,
-            inputs: outline.inputs.map { ($0.contract.name, $0.mode == .latest) },
+            inputs: outline.inputs.map {
+                PlanInput($0.contract.name, isLatest: $0.mode == .latest)
+            },
             outputs: outline.outputs.map { ($0.contract.name, 1) }, remedy: outline.remedy,
             writesIdentity: outline.identity == .origin)
     }

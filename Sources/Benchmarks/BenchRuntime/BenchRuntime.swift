@@ -28,7 +28,7 @@ enum BenchRuntime {
     ) {
         log.restart()
         let plan = StepPlan(
-            name: "bench-step", kind: kind, inputs: [("in", false)], outputs: [("out", 12)],
+            name: "bench-step", kind: kind, inputs: [PlanInput("in")], outputs: [("out", 12)],
             remedy: .stop, writesIdentity: writesIdentity)
         var options = RuntimeOptions()
         options.workers = 1

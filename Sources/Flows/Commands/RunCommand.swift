@@ -105,11 +105,13 @@ struct RunCommand {
     private func supervise(
         _ signals: SignalWatch, _ partitions: [String: Int]
     ) throws(LogError) -> ExitCode {
-        let inputs = outline.inputs.map { ($0.contract.name, $0.mode == .latest) }
+        let inputs = outline.inputs.map {
+            PlanInput($0.contract.name, isLatest: $0.mode == .latest)
+        }
         let outputs = outline.outputs.map {
             ($0.contract.name, Int32(partitions[$0.contract.name] ?? 1))
         }
-        let inputPartitions = inputs.reduce(0) { $0 + (partitions[$1.0] ?? 0) }
+        let inputPartitions = inputs.reduce(0) { $0 + (partitions[$1.topic] ?? 0) }
         // The client that looked at the topics is gone; what it needed is not needed again.
         Allocator.collect()
         let log = try KafkaLog(

@@ -87,12 +87,14 @@ public struct StepOutline: Sendable {
     public let identity: OutputIdentity
     /// The runtime's part.
     public let kind: StepPlan.Kind
+    /// The half before it that re-keys a join's sources to the topic that it reads; none elsewhere.
+    public let router: [StepOutline]
 
     /// An outline of these parts; runners make it.
     public init(
         name: String, runner: String, inputs: [TopicUse], outputs: [TopicUse],
         state: (codec: String, schema: String?)?, table: TableSchema?, remedy: Remedy,
-        identity: OutputIdentity, kind: StepPlan.Kind
+        identity: OutputIdentity, kind: StepPlan.Kind, router: [StepOutline] = []
     ) {
         self.name = name
         self.runner = runner
@@ -103,7 +105,11 @@ public struct StepOutline: Sendable {
         self.remedy = remedy
         self.identity = identity
         self.kind = kind
+        self.router = router
     }
+
+    /// The step's halves in the order in which records pass them: the router of a join, and itself.
+    var halves: [StepOutline] { router + [self] }
 
     /// What is wrong with the declaration, each a sentence; empty when nothing is.
     public var mistakes: [String] {

@@ -33,8 +33,8 @@ public struct StepPlan: Sendable {
     public var name: String
     /// The runner.
     public var kind: Kind
-    /// Topics to read; those read `.latest` keep no `seen`.
-    public var inputs: [(topic: String, isLatest: Bool)]
+    /// Topics to read.
+    public var inputs: [PlanInput]
     /// Topics to write with their partition counts in the broker, in the order of the declaration.
     public var outputs: [(topic: String, partitions: Int32)]
     /// What to do with a record that can't be handled.
@@ -44,7 +44,7 @@ public struct StepPlan: Sendable {
 
     /// A plan.
     public init(
-        name: String, kind: Kind, inputs: [(topic: String, isLatest: Bool)],
+        name: String, kind: Kind, inputs: [PlanInput],
         outputs: [(topic: String, partitions: Int32)], remedy: Remedy, writesIdentity: Bool
     ) {
         self.name = name
@@ -66,6 +66,23 @@ public struct StepPlan: Sendable {
         case .stateless, .statelessAsync: .log
         case .stateful, .statefulAsync, .materialise: .row
         }
+    }
+}
+
+/// A topic that a step reads.
+public struct PlanInput: Sendable {
+    /// Its name.
+    public var topic: String
+    /// Whether only the last record of each key counts; then no `seen` is kept of it.
+    public var isLatest: Bool
+    /// How long a record waits behind its timestamp before it is handled; for the runtime's own topics.
+    public var delay: Duration
+
+    /// An input.
+    public init(_ topic: String, isLatest: Bool = false, delay: Duration = .zero) {
+        self.topic = topic
+        self.isLatest = isLatest
+        self.delay = delay
     }
 }
 

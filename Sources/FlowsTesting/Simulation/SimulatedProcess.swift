@@ -78,7 +78,7 @@ extension StepPlan {
         }
         let isTable = scenario.chain[step] == .materialise
         return StepPlan(
-            name: "s\(step)", kind: kind, inputs: [("t\(step)", isTable)],
+            name: "s\(step)", kind: kind, inputs: [PlanInput("t\(step)", isLatest: isTable)],
             outputs: isTable ? [] : [("t\(step + 1)", scenario.partitions[step + 1])],
             remedy: .skip, writesIdentity: true)
     }

@@ -37,7 +37,7 @@ struct AsyncStatefulTests {
         }
         let outline = step.outline
         return StepPlan(
-            name: outline.name, kind: outline.kind, inputs: [("in", false)],
+            name: outline.name, kind: outline.kind, inputs: [PlanInput("in")],
             outputs: [("out", 1)], remedy: remedy, writesIdentity: true)
     }
 

@@ -129,6 +129,6 @@ extension StepPlan {
             kind: .statelessAsync(.tasks(concurrency)) { queue in
                 TaskFunction(queue) { await EchoLater(doors: doors).handle($0, $1) }
             },
-            inputs: [("in", false)], outputs: [("out", 1)], remedy: remedy, writesIdentity: true)
+            inputs: [PlanInput("in")], outputs: [("out", 1)], remedy: remedy, writesIdentity: true)
     }
 }

@@ -120,7 +120,7 @@ extension StepPlan {
     ) -> StepPlan {
         StepPlan(
             name: "test-echo", kind: .stateless { EchoFunction(before: before) },
-            inputs: [("in", false)], outputs: [("out", outputs)], remedy: remedy,
+            inputs: [PlanInput("in")], outputs: [("out", outputs)], remedy: remedy,
             writesIdentity: true)
     }
 
@@ -131,7 +131,7 @@ extension StepPlan {
     ) -> StepPlan {
         StepPlan(
             name: "test-list", kind: .stateful { ListFunction(before: before) },
-            inputs: [("in", false)], outputs: [("out", outputs)], remedy: remedy,
+            inputs: [PlanInput("in")], outputs: [("out", outputs)], remedy: remedy,
             writesIdentity: true)
     }
 
@@ -139,7 +139,8 @@ extension StepPlan {
     static func rows(_ remedy: Remedy = .stop, isLatest: Bool = true) -> StepPlan {
         StepPlan(
             name: "test-rows", kind: .materialise(RowFunction.schema) { RowFunction() },
-            inputs: [("in", isLatest)], outputs: [], remedy: remedy, writesIdentity: true)
+            inputs: [PlanInput("in", isLatest: isLatest)], outputs: [], remedy: remedy,
+            writesIdentity: true)
     }
 }
 
