@@ -45,8 +45,12 @@ public enum Migrations {
     }
 
     /// What of the step's tables is missing or doesn't fit, in sentences; empty when nothing is.
+    ///
+    /// `topics` are those that the step reads: progress of others, in a step with states, is of
+    /// another way to read the same records, which would count again. Nil asks nothing about it.
     public static func check(
-        conninfo: String, layout: StoreLayout, deadline: Duration = .seconds(30)
+        conninfo: String, layout: StoreLayout, topics: [String]? = nil,
+        deadline: Duration = .seconds(30)
     ) throws(PostgresError) -> [String] {
         try refuseBadNames(layout)
         let target = ConnectionTarget(conninfo, applicationName: "\(layout.step) check")
@@ -75,7 +79,27 @@ public enum Migrations {
                 missing += try lacks(table.schema, table.name, layout.step, connection)
             }
         }
+        if case .states = layout.kind, missing.isEmpty, let topics {
+            missing += try strangers(layout, topics, connection)
+        }
         return missing
+    }
+
+    /// Progress of topics that the step doesn't read; what a rewind has retired doesn't count.
+    private static func strangers(
+        _ layout: StoreLayout, _ topics: [String], _ connection: BlockingConnection
+    ) throws(PostgresError) -> [String] {
+        let rows = try connection.rows(
+            """
+            SELECT DISTINCT topic FROM \(layout.own("progress"))
+            WHERE topic <> ALL (string_to_array($1, ',')) AND lineage <> '//' ORDER BY topic
+            """, [topics.joined(separator: ",")])
+        return rows.compactMap { $0.first ?? nil }.map { topic in
+            "\(layout.step) has states made of the topic \(topic), which it doesn't read any more: what"
+                + " it reads now would be counted on top of them from its start. Run"
+                + " `\(layout.step) rewind --yes` to start over with empty states, or give the step"
+                + " another name"
+        }
     }
 
     /// The version of the step's tables, nil when there are none.

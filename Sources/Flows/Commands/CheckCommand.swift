@@ -32,11 +32,13 @@ struct CheckCommand {
                 configuration: outline.kafka(configuration, partitions: 1), logger: logger)
             let check = ContractCheck(outline: outline)
             let problems = try check.problems(admin, timeout: Self.timeout).problems
-            let compaction = CompactionCheck(outline: outline, lagMax: configuration.lagMax)
-            let warnings = compaction.warnings {
-                try? admin.configuration(of: $0, timeout: Self.timeout)
+            for half in outline.halves {
+                let compaction = CompactionCheck(outline: half, lagMax: configuration.lagMax)
+                let warnings = compaction.warnings {
+                    try? admin.configuration(of: $0, timeout: Self.timeout)
+                }
+                for warning in warnings { Console.warning(warning) }
             }
-            for warning in warnings { Console.warning(warning) }
             return tell(problems)
         } catch {
             return .tell(error, configuration)
@@ -46,7 +48,10 @@ struct CheckCommand {
     private func postgres() -> ExitCode {
         guard outline.needsStore, let conninfo = configuration.postgres else { return .done }
         do {
-            return tell(try Migrations.check(conninfo: conninfo, layout: outline.storeLayout))
+            return tell(
+                try Migrations.check(
+                    conninfo: conninfo, layout: outline.storeLayout,
+                    topics: outline.inputs.map(\.contract.name)))
         } catch {
             return .tell(error)
         }
@@ -73,45 +78,6 @@ extension ExitCode {
     static func tell(_ error: PostgresError) -> ExitCode {
         Console.error("Postgres: \(error)")
         return error.isMisfit ? .configuration : .unavailable
-    }
-}
-
-/// `migrate`: makes topics and tables that are missing, and changes none that are there.
-struct MigrateCommand {
-    private let outline: StepOutline
-    private let configuration: StepConfiguration
-    private static let timeout = Duration.seconds(10)
-
-    init(_ outline: StepOutline, _ configuration: StepConfiguration) {
-        self.outline = outline
-        self.configuration = configuration
-    }
-
-    func run() -> ExitCode {
-        let logger = Logger(level: .error, format: .text)
-        do {
-            let admin = try KafkaAdmin(
-                configuration: outline.kafka(configuration, partitions: 1), logger: logger)
-            let contracts = (outline.inputs + outline.outputs).map(\.contract)
-            let there = try admin.partitionCounts(of: contracts.map(\.name), timeout: Self.timeout)
-            let missing = contracts.filter { there[$0.name] == nil }
-            try admin.createTopics(missing, timeout: Self.timeout)
-            if missing.isEmpty { Console.print("the topics of \(outline.name) are there") }
-            for contract in missing {
-                Console.print("made topic \(contract.name) with \(contract.partitions) partitions")
-            }
-        } catch {
-            return .tell(error, configuration)
-        }
-        if outline.needsStore, let conninfo = configuration.postgres {
-            do {
-                try Migrations.run(conninfo: conninfo, layout: outline.storeLayout)
-                Console.print("the tables of \(outline.name) are there")
-            } catch {
-                return .tell(error)
-            }
-        }
-        return .done
     }
 }
 

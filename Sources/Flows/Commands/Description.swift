@@ -8,15 +8,30 @@ enum Description {
         var fields: [(String, String)] = [
             ("format", "1"), ("name", quoted(outline.name)), ("runner", quoted(outline.runner)),
             ("flowsVersion", quoted(Flows.version)),
-            ("inputs", array(outline.inputs.map(topic))),
-            ("outputs", array(outline.outputs.map(topic))),
+            ("inputs", array(outline.sources.map(topic))),
+            ("outputs", array(outline.results.map(topic))),
             ("onError", quoted(outline.remedy.rawValue)),
             ("identity", quoted(outline.identity.rawValue)),
             ("mallocReplaced", Allocator.isReplaced() ? "true" : "false"),
         ]
         if let state = outline.state { fields.append(("state", codec(state))) }
         if let table = outline.table { fields.append(("table", self.table(table))) }
+        let own = outline.ownTopics
+        if !own.isEmpty { fields.append(("intermediate", array(own.map(topic)))) }
+        if !outline.router.isEmpty { fields.append(("parts", array(parts(of: outline)))) }
         return object(fields)
+    }
+
+    /// The halves of a join, each a Deployment of its own where one process isn't enough.
+    private static func parts(of outline: StepOutline) -> [String] {
+        zip([RunPart.route, .join], outline.halves).map { part, half in
+            object([
+                ("part", quoted(part.rawValue)), ("group", quoted(half.name)),
+                ("reads", array(half.inputs.map { quoted($0.contract.name) })),
+                ("writes", array(half.outputs.map { quoted($0.contract.name) })),
+                ("postgres", half.needsStore ? "true" : "false"),
+            ])
+        }
     }
 
     private static func topic(_ use: TopicUse) -> String {

@@ -6,6 +6,14 @@ enum Help {
         var lines = [
             "\(outline.name): a \(outline.runner) step of Flows \(Flows.version)", "",
             "  run        handle records until SIGTERM (the default); run --print-config shows settings",
+        ]
+        if !outline.router.isEmpty {
+            lines += [
+                "             run --part=route reads the sources and writes \(outline.router[0].name), without",
+                "             Postgres; run --part=join reads that; run --part=all (the default) does both",
+            ]
+        }
+        lines += [
             "  describe   topics, schemas, state and table as JSON",
             "  check      is everything that it needs there and compatible?",
             "  migrate    make its topics and tables where they are missing",

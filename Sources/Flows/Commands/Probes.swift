@@ -4,16 +4,16 @@ internal import FlowsCore
 internal import FlowsHTTP
 internal import FlowsRuntime
 
-/// The routes of a step.
+/// The routes of a step; where one process has both halves of a join, all is well when both are.
 struct Probes: Sendable {
-    let status: ProcessStatus
+    let halves: [(name: String, status: ProcessStatus)]
     let metrics: Metrics
 
     func answer(_ request: HTTPRequest) -> HTTPResponse {
         switch request.path {
-        case "/livez", "/healthz": return answer(status.liveness())
-        case "/readyz": return answer(status.readiness())
-        case "/startupz": return answer(status.startup())
+        case "/livez", "/healthz": return answer { $0.liveness() }
+        case "/readyz": return answer { $0.readiness() }
+        case "/startupz": return answer { $0.startup() }
         case "/metrics":
             return HTTPResponse(
                 status: 200, contentType: "text/plain; version=0.0.4; charset=utf-8",
@@ -24,10 +24,15 @@ struct Probes: Sendable {
         }
     }
 
-    private func answer(_ verdict: ProcessStatus.Verdict) -> HTTPResponse {
-        HTTPResponse(
-            status: verdict.isWell ? 200 : 503,
-            text: verdict.reasons.joined(separator: "\n") + "\n")
+    private func answer(_ ask: (ProcessStatus) -> ProcessStatus.Verdict) -> HTTPResponse {
+        let verdicts = halves.map { ($0.name, ask($0.status)) }
+        let unwell = verdicts.filter { !$0.1.isWell }
+        let reasons = unwell.flatMap { name, verdict in
+            halves.count > 1 ? verdict.reasons.map { "\(name): \($0)" } : verdict.reasons
+        }
+        let lines = unwell.isEmpty ? verdicts.first?.1.reasons ?? [] : reasons
+        return HTTPResponse(
+            status: unwell.isEmpty ? 200 : 503, text: lines.joined(separator: "\n") + "\n")
     }
 }
 

@@ -3,7 +3,6 @@
 internal import FlowsCore
 internal import FlowsHTTP
 internal import FlowsKafka
-internal import FlowsPostgres
 internal import FlowsRuntime
 #if canImport(Glibc)
 internal import Glibc
@@ -11,35 +10,43 @@ internal import Glibc
 internal import Darwin
 #endif
 
-/// One run of a step, from the first probe to the exit code.
+/// One run of a step, or of a join's halves, from the first probe to the exit code.
 struct RunCommand {
     private let outline: StepOutline
+    private let halves: [HalfRun]
     private let configuration: StepConfiguration
+    private let name: String
     private let logger: Logger
-    private let metrics = Metrics()
+    private let metrics: Metrics
     private let clock = SystemClock()
-    private let status: ProcessStatus
+    private let relay = StopRelay()
 
-    init(_ outline: StepOutline, _ configuration: StepConfiguration) {
+    init(_ outline: StepOutline, _ configuration: StepConfiguration, part: RunPart = .all) {
         self.outline = outline
         self.configuration = configuration
-        logger = configuration.logger(step: outline.name, isTerminal: isatty(2) == 1)
-        status = ProcessStatus(
-            clock: clock, progressTimeout: configuration.options.progressTimeout)
+        let (clock, metrics) = (clock, Metrics())
+        let isTerminal = isatty(2) == 1
+        self.metrics = metrics
+        halves = part.halves(of: outline).map {
+            HalfRun(
+                $0, configuration, metrics: metrics, clock: clock, isTerminal: isTerminal)
+        }
+        name = part == .route ? halves[0].outline.name : outline.name
+        logger = configuration.logger(step: name, isTerminal: isTerminal)
     }
 
     func run() -> ExitCode {
         leaveOutSASLPlugins()
-        let signals = SignalWatch()
-        signals.start()
+        SignalWatch(relay).start()
         metrics.gauge(
             "flows_build_info", help: "The toolkit's version.",
-            labels: [("step", outline.name), ("version", Flows.version)]
+            labels: [("step", name), ("version", Flows.version)]
         ).set(1)
         for name in configuration.unknown {
             logger.warning("a variable means nothing to a step", [("variable", name)])
         }
-        let probes = Probes(status: status, metrics: metrics)
+        let probes = Probes(
+            halves: halves.map { ($0.outline.name, $0.status) }, metrics: metrics)
         let server = HTTPServer(
             address: configuration.httpAddress, port: configuration.httpPort, logger: logger,
             respond: { probes.answer($0) })
@@ -52,11 +59,11 @@ struct RunCommand {
             "starting",
             [("runner", outline.runner), ("version", Flows.version), ("port", "\(server.port)")])
         do {
-            guard let partitions = try checkedPartitions(signals) else {
+            guard let partitions = try checkedPartitions() else {
                 logger.info("stopped")
                 return .done
             }
-            return try supervise(signals, partitions)
+            return try runHalves(partitions)
         } catch {
             logger.error("can't start", [("cause", error.message)])
             return .configuration
@@ -73,21 +80,21 @@ struct RunCommand {
     }
 
     /// Waits until the brokers answer; nil when a stop came first.
-    private func checkedPartitions(_ signals: SignalWatch) throws(LogError) -> [String: Int]? {
+    private func checkedPartitions() throws(LogError) -> [String: Int]? {
         let admin = try KafkaAdmin(
-            configuration: outline.kafka(configuration, partitions: 1), logger: logger)
+            configuration: halves[0].outline.kafka(configuration, partitions: 1), logger: logger)
         var pause = 100
         var told = (code: "", at: Duration.zero)
-        while !signals.wasAsked {
+        while !relay.wasAsked {
             do throws(LogError) {
-                let found = try ContractCheck(outline: outline)
+                let found = try ContractCheck(outline: outline, halves: halves.map(\.outline))
                     .problems(admin, timeout: .seconds(2))
                 if found.problems.isEmpty { return found.partitions }
                 throw LogError(
                     code: "_CONTRACT", message: found.problems.joined(separator: "; "))
             } catch {
                 if error.code == "_CONTRACT" || error.isFatal { throw error }
-                status.starting("Kafka: \(error.message)")
+                for half in halves { half.status.starting("Kafka: \(error.message)") }
                 // Once for each cause and minute: an outage at night must not fill a disk.
                 if error.code != told.code || clock.now() - told.at > .seconds(60) {
                     told = (error.code, clock.now())
@@ -96,72 +103,32 @@ struct RunCommand {
                         [("brokers", configuration.brokers), ("cause", error.message)])
                 }
             }
-            for _ in 0..<(pause / 50) where !signals.wasAsked { usleep(50_000) }
+            for _ in 0..<(pause / 50) where !relay.wasAsked { usleep(50_000) }
             pause = min(pause * 2, 5_000)
         }
         return nil
     }
 
-    private func supervise(
-        _ signals: SignalWatch, _ partitions: [String: Int]
-    ) throws(LogError) -> ExitCode {
-        let inputs = outline.inputs.map {
-            PlanInput($0.contract.name, isLatest: $0.mode == .latest)
-        }
-        let outputs = outline.outputs.map {
-            ($0.contract.name, Int32(partitions[$0.contract.name] ?? 1))
-        }
-        let inputPartitions = inputs.reduce(0) { $0 + (partitions[$1.topic] ?? 0) }
+    /// Each half on a thread of its own, the last one on this; when one ends the others are stopped.
+    private func runHalves(_ partitions: [String: Int]) throws(LogError) -> ExitCode {
         // The client that looked at the topics is gone; what it needed is not needed again.
         Allocator.collect()
-        let log = try KafkaLog(
-            configuration: outline.kafka(configuration, partitions: inputPartitions),
-            logger: logger)
-        var options = configuration.options
-        // Nothing folds in a stateless step: a larger batch only leaves the processor's caches.
-        if !outline.needsStore { options.batchRecordsMax = min(options.batchRecordsMax, 4096) }
-        // More workers than partitions would only hold connections.
-        options.workers = min(options.workers, max(inputPartitions, 1))
-        let parts = RuntimeParts(
-            plan: StepPlan(
-                name: outline.name, kind: outline.kind, inputs: inputs, outputs: outputs,
-                remedy: outline.remedy, writesIdentity: outline.identity == .origin),
-            options: options, log: log, makeStore: makeStore(), clock: clock, logger: logger,
-            metrics: metrics, status: status)
-        status.starting(nil)
-        let supervisor = Supervisor(parts)
-        signals.tell(supervisor)
-        return exitCode(supervisor.run())
-    }
-
-    private func makeStore() -> @Sendable (Waker) -> (any StateStore)? {
-        guard outline.needsStore, let conninfo = configuration.postgres else { return { _ in nil } }
-        let layout = outline.storeLayout
-        let options = PostgresOptions(
-            applicationName: outline.name, prepared: configuration.preparesStatements)
-        let logger = logger
-        return { waker in
-            PostgresStore(
-                conninfo: conninfo, layout: layout, waker: waker, options: options, logger: logger)
-        }
-    }
-
-    private func exitCode(_ end: RunEnd) -> ExitCode {
-        switch end {
-        case .stopped:
-            logger.info("stopped")
-            return .done
-        case .deadlinePassed:
-            logger.warning(
-                "the stop's deadline passed: nothing is lost, some work will be repeated")
-            return .deadline
-        case .failed(let stop):
-            logger.error("ended because a partition stopped", [("cause", stop.description)])
-            switch stop.kind {
-            case .record: return .record
-            case .lineage, .databaseLost: return .lineage
-            case .environment: return .configuration
+        let shared = halves.reduce(0) { $0 + $1.inputPartitions(partitions) }
+        var runs: [@Sendable () -> Void] = []
+        let ends = HalfEnds()
+        for half in halves {
+            let supervisor = try half.supervisor(partitions, shared: shared)
+            half.status.starting(nil)
+            relay.tell(supervisor)
+            runs.append { [relay] in
+                let end = supervisor.run()
+                half.tell(end)
+                ends.add(end)
+                relay.ask("\(half.outline.name) ended")
             }
         }
+        for run in runs.dropLast() { NativeThread.start(run) }
+        runs.last?()
+        return ExitCode(ends.wait(for: runs.count))
     }
 }

@@ -25,14 +25,10 @@ enum StepProgram {
             return .configuration
         }
         switch arguments {
-        case [], ["run"]: return configured(outline) { RunCommand(outline, $0).run() }
-        case ["run", "--print-config"], ["--print-config"]:
-            return configured(outline) { configuration in
-                for (name, value, isDefault) in configuration.printable {
-                    Console.print("\(name)=\(value)\(isDefault ? "   # default" : "")")
-                }
-                return .done
-            }
+        case []: return run(outline, words: [])
+        case ["--print-config"]: return run(outline, words: arguments)
+        case _ where arguments[0] == "run":
+            return run(outline, words: Array(arguments.dropFirst()))
         case ["describe"]:
             Console.print(Description.json(of: outline))
             return .done
@@ -59,6 +55,25 @@ enum StepProgram {
                 "`\(arguments.joined(separator: " "))` isn't understood: try `\(outline.name) help`"
             )
             return .usage
+        }
+    }
+
+    private static func run(_ outline: StepOutline, words: [String]) -> ExitCode {
+        let understood: RunWords
+        do { understood = try RunWords(words, outline) } catch {
+            Console.error(error.message)
+            return .usage
+        }
+        // The router keeps nothing in a database, so it is asked for none.
+        let half = understood.part == .route ? outline.router[0] : outline
+        return configured(half) { configuration in
+            guard understood.printsConfiguration else {
+                return RunCommand(outline, configuration, part: understood.part).run()
+            }
+            for (name, value, isDefault) in configuration.printable {
+                Console.print("\(name)=\(value)\(isDefault ? "   # default" : "")")
+            }
+            return .done
         }
     }
 

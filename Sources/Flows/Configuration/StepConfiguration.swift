@@ -94,8 +94,3 @@ public struct ConfigurationError: Error, Sendable, CustomStringConvertible {
     /// The sentences, one a line.
     public var description: String { mistakes.joined(separator: "\n") }
 }
-
-extension StepOutline {
-    /// Whether the step keeps anything in Postgres.
-    public var needsStore: Bool { runner != "stateless" }
-}

@@ -42,15 +42,21 @@ public struct TopicUse: Sendable {
     public let value: (codec: String, schema: String?)
     /// How it is read; nil for an output.
     public let mode: ReadingMode?
+    /// How long its records wait behind their timestamps; only a step's own topics have one.
+    public let delay: Duration
+    /// The key's codec, by which a test finds the state of a key.
+    package let keyCodec: any Sendable
     /// A record's key and value in words, for tests' messages.
     package let text: @Sendable (_ key: [UInt8]?, _ value: [UInt8]?) -> String
 
     /// A topic's use; `mode` is nil for an output.
-    public init<K, V>(_ topic: Topic<K, V>, mode: ReadingMode? = nil) {
+    public init<K, V>(_ topic: Topic<K, V>, mode: ReadingMode? = nil, delay: Duration = .zero) {
         contract = topic.contract
         key = (topic.key.name, topic.key.schema)
         value = (topic.value.name, topic.value.schema)
         self.mode = mode
+        self.delay = delay
+        keyCodec = topic.key
         text = { key, value in
             "\(Self.text(key, topic.key.decode)): \(Self.text(value, topic.value.decode))"
         }
@@ -108,9 +114,6 @@ public struct StepOutline: Sendable {
         self.router = router
     }
 
-    /// The step's halves in the order in which records pass them: the router of a join, and itself.
-    var halves: [StepOutline] { router + [self] }
-
     /// What is wrong with the declaration, each a sentence; empty when nothing is.
     public var mistakes: [String] {
         var mistakes: [String] = []
@@ -135,7 +138,7 @@ public struct StepOutline: Sendable {
                 "\"\(name)\" is no topic name: use 1 to 249 of a–z, A–Z, 0–9, '.', '_' and '-'")
         }
         for name in Set(outputs.map(\.contract.name))
-        where inputs.contains(where: { $0.contract.name == name }) {
+        where inputs.contains(where: { $0.contract.name == name && $0.delay == .zero }) {
             mistakes.append("the step reads and writes \(name): it would feed itself for ever")
         }
         return mistakes.sorted()

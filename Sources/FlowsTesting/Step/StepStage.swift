@@ -81,9 +81,7 @@ final class StepStage {
         let outline = test.outline
         return StepPlan(
             name: outline.name, kind: outline.kind,
-            inputs: outline.inputs.map {
-                PlanInput($0.contract.name, isLatest: $0.mode == .latest)
-            },
+            inputs: outline.planInputs,
             outputs: outline.outputs.map { ($0.contract.name, Int32($0.contract.partitions)) },
             // Also where readers get none: here it tells which record an output was made of.
             remedy: outline.remedy, writesIdentity: true)
