@@ -58,9 +58,14 @@ let runtime: [Target] = [
 let steps: [Target] = [
     .target(name: "CTextMessages", dependencies: ["CProtobufC"]),
     library("TextMessages", ["Flows", "CTextMessages"]),
+    library("TextTypes"),
     step("text-line-split", at: "Steps/TextLineSplit", "TextMessages"),
     step("text-word-count", at: "Steps/TextWordCount", "TextMessages"),
     step("text-word-table", at: "Steps/TextWordTable", "TextMessages"),
+    step("text-word-classify", at: "Steps/TextWordClassify", "TextMessages", "TextTypes"),
+    step("text-type-count", at: "Steps/TextTypeCount", "TextMessages"),
+    step("text-type-table", at: "Steps/TextTypeTable", "TextMessages"),
+    step("text-description-table", at: "Steps/TextDescriptionTable", "TextMessages"),
 ]
 
 let benchmarks: [Target] = [
@@ -135,14 +140,16 @@ let package = Package(
         tests(
             "StepTests",
             [
-                "FlowsAsync", "FlowsTesting", "TextMessages", "text-line-split",
-                "text-word-count", "text-word-table",
+                "FlowsAsync", "FlowsTesting", "TextMessages", "TextTypes", "text-line-split",
+                "text-word-count", "text-word-table", "text-word-classify", "text-type-count",
+                "text-type-table", "text-description-table",
             ]),
         tests(
             "SystemTests",
             [
                 "FlowsKafka", "FlowsPostgres", "FlowsLocal", "TextMessages", "flows",
-                "text-line-split", "text-word-count", "text-word-table",
+                "text-line-split", "text-word-count", "text-word-table", "text-word-classify",
+                "text-type-count", "text-type-table", "text-description-table",
             ]),
         tests("TidyTests", []),
     ],

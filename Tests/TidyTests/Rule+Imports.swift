@@ -16,7 +16,8 @@ private let graph: [String: Set<String>] = [
     "FlowsTesting": runtime.union(["Flows"]),
     "FlowsLocal": ["FlowsCore", "FlowsKafka", "FlowsPostgres"],
     "TextMessages": ["Flows", "FlowsCore", "FlowsProtobuf", "CTextMessages", "CProtobufC"],
-    "Steps": ["Flows", "FlowsAsync", "FlowsJSON", "TextMessages"],
+    "TextTypes": [],
+    "Steps": ["Flows", "FlowsAsync", "FlowsJSON", "TextMessages", "TextTypes"],
     "FlowsCLI": runtime.union(["Flows", "FlowsLocal"]),
     "Benchmarks": runtime.union([
         "BenchVariables", "Flows", "FlowsLocal", "FlowsTesting", "FlowsJSON", "TextMessages",

@@ -47,3 +47,69 @@ typedef struct text__WordTally {
     int64_t f1;
 } text__WordTally;
 const void *text__WordTally__descriptor(void);
+
+// text.WordTyped
+typedef struct text__WordTyped {
+    const void *type;
+    unsigned unknown_count;
+    void *unknown;
+    // word
+    size_t f1_len;
+    uint8_t *f1;
+    // type
+    size_t f2_len;
+    uint8_t *f2;
+} text__WordTyped;
+const void *text__WordTyped__descriptor(void);
+
+// text.WordDescribed
+typedef struct text__WordDescribed {
+    const void *type;
+    unsigned unknown_count;
+    void *unknown;
+    // word
+    size_t f1_len;
+    uint8_t *f1;
+    // type
+    size_t f2_len;
+    uint8_t *f2;
+    // count
+    int64_t f3;
+} text__WordDescribed;
+const void *text__WordDescribed__descriptor(void);
+
+// text.TypeSeen
+typedef struct text__TypeSeen {
+    const void *type;
+    unsigned unknown_count;
+    void *unknown;
+    // type
+    size_t f1_len;
+    uint8_t *f1;
+    // count
+    int64_t f2;
+} text__TypeSeen;
+const void *text__TypeSeen__descriptor(void);
+
+// text.TypeCounted
+typedef struct text__TypeCounted {
+    const void *type;
+    unsigned unknown_count;
+    void *unknown;
+    // type
+    size_t f1_len;
+    uint8_t *f1;
+    // count
+    int64_t f2;
+} text__TypeCounted;
+const void *text__TypeCounted__descriptor(void);
+
+// text.TypeTally
+typedef struct text__TypeTally {
+    const void *type;
+    unsigned unknown_count;
+    void *unknown;
+    // count
+    int64_t f1;
+} text__TypeTally;
+const void *text__TypeTally__descriptor(void);
