@@ -38,13 +38,12 @@ enum FlowsTool {
 
     static let help = """
         flows dev [PATH …]      run steps with a broker and a database of their own, feed them text,
-                                and show the most frequent words; Ctrl-C ends it
+                                and show what their tables have; Ctrl-C ends it
           PATH                  files, or folders with all that is in them; the system's licenses
                                 when none is given
           --once                end when every word is counted
           --step NAME           a step to run, by its name beside this tool or by its path; several
-                                are allowed, and text-line-split, text-word-count and
-                                text-word-table are run when none is given
+                                are allowed, and all of the example's are run when none is given
           --brokers HOST:PORT   use this Kafka; topics that are missing are made
           --postgres CONNINFO   use this Postgres; tables that are missing are made
           --folder FOLDER       where broker and database live, .flows unless given

@@ -2,7 +2,13 @@
 
 /// Samples of one scrape.
 public struct MetricSamples: Sendable {
-    private var sums: [String: Double] = [:]
+    private struct Metric: Hashable {
+        let name: String
+        /// The label `step`; nil for the sum over all.
+        let step: String?
+    }
+
+    private var sums: [Metric: Double] = [:]
 
     /// Reads a body of `/metrics`.
     public init(_ text: String) {
@@ -11,10 +17,19 @@ public struct MetricSamples: Sendable {
                 let value = Double(line[line.index(after: gap)...])
             else { continue }
             let name = String(line.prefix { $0 != "{" && $0 != " " })
-            sums[name, default: 0] += value
+            sums[Metric(name: name, step: nil), default: 0] += value
+            guard let step = Self.step(of: line) else { continue }
+            sums[Metric(name: name, step: step), default: 0] += value
         }
     }
 
-    /// The sum of a metric over all its labels; 0 when there is none.
-    public func sum(_ name: String) -> Int { Int(sums[name] ?? 0) }
+    private static func step(of line: Substring) -> String? {
+        guard let label = line.firstRange(of: #"step=""#) else { return nil }
+        return String(line[label.upperBound...].prefix { $0 != "\"" })
+    }
+
+    /// The sum of a metric over all its labels, or over those of one step; 0 when there is none.
+    public func sum(_ name: String, step: String? = nil) -> Int {
+        Int(sums[Metric(name: name, step: step)] ?? 0)
+    }
 }

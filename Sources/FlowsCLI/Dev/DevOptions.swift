@@ -11,7 +11,10 @@ struct DevOptions {
     var folder = ".flows"
     var endsWhenCounted = false
 
-    static let exampleSteps = ["text-line-split", "text-word-count", "text-word-table"]
+    /// All steps of the package, which together are the example flow.
+    static let exampleSteps = [
+        "text-line-split", "text-word-count", "text-word-table", "text-word-classify",
+    ]
 
     init(_ arguments: [String]) throws {
         var rest = arguments[...]

@@ -13,8 +13,9 @@ final class RunningFlow {
     /// How long a stop of all steps may take; each has a deadline of its own below that.
     private static let stopSeconds: TimeInterval = 28
     /// Words on their way at most: all that the steps make of them must fit into the embedded
-    /// broker's 5 MiB a partition, which drops the oldest without a word.
-    private static let wordsInFlightMax = 150_000
+    /// broker's 5 MiB a partition, which drops the oldest without a word. A join's own topic has
+    /// two records of each word, in envelopes.
+    private static let wordsInFlightMax = 50_000
 
     init(
         _ described: [(StepDescription, program: String)], in place: DevPlace,
@@ -30,6 +31,12 @@ final class RunningFlow {
                     step, program: program, in: place, port: ports[index], colour: 31 + index % 6))
         }
         steps = started
+    }
+
+    /// A step's name with as many spaces behind it as the longest one needs.
+    func padded(_ name: String) -> String {
+        let width = steps.map(\.name.count).max() ?? 0
+        return name + String(repeating: " ", count: max(width - name.count, 0))
     }
 
     /// Waits a moment and looks at every step; throws when one ended or a stop was asked for.
@@ -54,26 +61,26 @@ final class RunningFlow {
         }
     }
 
+    /// A consumer group and how far it is.
+    private typealias Group = (half: StepDescription.Half, progress: StepProcess.Progress)
+
     private func wordsInFlight(_ feeder: LineFeeder) -> Int {
-        var words = 0
-        for step in steps {
-            if step.description.inputs.contains(where: { $0.topic == LineFeeder.topic }) {
-                words += feeder.words - feeder.words(inFirst: step.recordsIn)
-            } else {
-                words += backlog(step)
-            }
+        let groups = steps.flatMap { step in Array(zip(step.description.halves, step.progress)) }
+        return groups.reduce(0) { words, group in
+            let readsLines = group.0.inputs.contains { $0.topic == LineFeeder.topic }
+            guard readsLines else { return words + backlog(group, groups) }
+            return words + feeder.words - feeder.words(inFirst: group.1.recordsIn)
         }
-        return words
     }
 
-    /// Records that were made for a step and aren't handled.
-    private func backlog(_ step: StepProcess) -> Int {
-        let topics = Set(step.description.inputs.map(\.topic))
-        let writers = steps.filter { $0.description.outputs.contains { topics.contains($0.topic) } }
+    /// Records that were made for a group and aren't handled.
+    private func backlog(_ group: Group, _ all: [Group]) -> Int {
+        let topics = Set(group.half.inputs.map(\.topic))
+        let writers = all.filter { $0.half.outputs.contains { topics.contains($0.topic) } }
         // Acknowledgements are known sooner than the reader knows of new records; but a writer
         // counts all its topics in one, so with several the reader's lag has to do.
-        guard writers.allSatisfy({ $0.description.outputs.count == 1 }) else { return step.lag }
-        return max(writers.reduce(0) { $0 + $1.recordsOut } - step.recordsIn, 0)
+        guard writers.allSatisfy({ $0.half.outputs.count == 1 }) else { return group.progress.lag }
+        return max(writers.reduce(0) { $0 + $1.progress.recordsOut } - group.progress.recordsIn, 0)
     }
 
     private func show() {
@@ -81,23 +88,27 @@ final class RunningFlow {
         guard now.timeIntervalSince(shownAt) >= (Terminal.isInteractive ? 0.1 : 5) else { return }
         let isFirst = shownAt == .distantPast
         shownAt = now
-        let line = steps.map(progress).joined(separator: " · ")
         if Terminal.isInteractive {
-            Terminal.show(status: line)
+            Terminal.show(status: status)
         } else if !isFirst {
-            Terminal.print(line)
+            Terminal.print(status)
         }
     }
 
-    private func progress(_ step: StepProcess) -> String {
-        guard Terminal.isInteractive else {
-            let (records, rate, lag) = (step.recordsIn, step.rate, step.lag)
-            return "\(step.name) \(records.grouped) (\(rate.grouped)/s, lag \(lag.grouped))"
-        }
-        // A terminal has eighty columns: without the application's name, and rounded.
-        let name = step.name.split(separator: "-").dropFirst().joined(separator: "-")
-        let shown = name.isEmpty ? step.name : name
-        return "\(shown) \(step.recordsIn.short) \(step.rate.short)/s lag \(step.lag.short)"
+    /// How far the first step is, and where records wait: the longest queues stand first, since a
+    /// terminal has eighty columns.
+    private var status: String {
+        guard let first = steps.first else { return "" }
+        let waiting = steps.filter { $0.lag > 0 }.sorted { $0.lag > $1.lag }
+        let queues = waiting.map { "\(shown($0.name)) \($0.lag.short)" }.joined(separator: ", ")
+        return "\(shown(first.name)) \(first.recordsIn.short) \(first.rate.short)/s · "
+            + (waiting.isEmpty ? "nothing waits" : "waiting: \(queues)")
+    }
+
+    /// On a terminal without the application's name.
+    private func shown(_ name: String) -> String {
+        guard Terminal.isInteractive, let gap = name.firstIndex(of: "-") else { return name }
+        return String(name[name.index(after: gap)...])
     }
 
     /// Asks all steps to stop, and kills those that don't in time.

@@ -18,7 +18,7 @@ final class Settlement {
             configuration: KafkaConfiguration(brokers: brokers, groupID: "flows-dev"),
             logger: quiet)
         let counts = try admin.partitionCounts(timeout: .seconds(20))
-        for step in steps {
+        for step in steps.flatMap(\.halves) {
             let log = try KafkaLog(
                 configuration: KafkaConfiguration(brokers: brokers, groupID: step.name),
                 logger: quiet)

@@ -3,7 +3,7 @@
 import FlowsLocal
 import Foundation
 
-/// A step's name, topics and table.
+/// A step's name, topics and table, with the parts of a step that is more than one.
 struct StepDescription: Decodable {
     struct TopicUse: Decodable {
         let topic: String
@@ -14,10 +14,27 @@ struct StepDescription: Decodable {
         let name: String
     }
 
+    /// A consumer group, and what it reads and writes: a join is two in one process.
+    struct Half: Decodable {
+        let name: String
+        let inputs: [TopicUse]
+        let outputs: [TopicUse]
+    }
+
     let name: String
     let inputs: [TopicUse]
     let outputs: [TopicUse]
     let table: Table?
+    /// The half of a join that reads its sources.
+    let router: Half?
+
+    /// In the order in which records pass them.
+    var halves: [Half] {
+        (router.map { [$0] } ?? []) + [Half(name: name, inputs: inputs, outputs: outputs)]
+    }
+
+    /// What it reads of other steps.
+    var sources: [TopicUse] { halves[0].inputs }
 
     /// Asks a step's program.
     static func ask(_ program: String) throws -> StepDescription {
@@ -55,7 +72,7 @@ extension [StepDescription] {
     /// Partitions of each topic, as the step that wants most declares them.
     var partitionsByTopic: [String: Int] {
         var partitions: [String: Int] = [:]
-        for use in flatMap({ $0.inputs + $0.outputs }) {
+        for use in flatMap(\.halves).flatMap({ $0.inputs + $0.outputs }) {
             partitions[use.topic] = Swift.max(partitions[use.topic] ?? 1, use.partitions)
         }
         return partitions
@@ -70,7 +87,7 @@ extension [StepDescription] {
                 !rest.contains { other in
                     other.name != step.name
                         && other.outputs.contains { out in
-                            step.inputs.contains { $0.topic == out.topic }
+                            step.sources.contains { $0.topic == out.topic }
                         }
                 }
             }

@@ -8,9 +8,21 @@ final class StepProcess {
     let description: StepDescription
     let port: Int
     private let process: ChildProcess
-    private(set) var recordsIn = 0
-    private(set) var recordsOut = 0
-    private(set) var lag = 0
+    /// What a consumer group of the step has done; a join is two.
+    struct Progress {
+        var recordsIn = 0
+        var recordsOut = 0
+        var lag = 0
+    }
+
+    /// In the order of the description's halves.
+    private(set) var progress: [Progress]
+    /// Records of other steps that it took.
+    var recordsIn: Int { progress[0].recordsIn }
+    /// Records that it made for other steps.
+    var recordsOut: Int { progress[progress.count - 1].recordsOut }
+    /// Records that wait for it, on its own topics too.
+    var lag: Int { progress.reduce(0) { $0 + $1.lag } }
     private(set) var firstRecordAt: Date?
     private(set) var lastRecordAt: Date?
     private var rateSince: (at: Date, records: Int)?
@@ -24,6 +36,7 @@ final class StepProcess {
     ) throws {
         self.description = description
         self.port = port
+        progress = description.halves.map { _ in Progress() }
         let prefix = Terminal.coloured("\(description.name) |", colour)
         process = try ChildProcess(
             program, [], environment: Self.environment(place, port: port)
@@ -47,6 +60,8 @@ final class StepProcess {
         all["FLOWS_HTTP_PORT"] = String(port)
         all["FLOWS_HTTP_ADDRESS"] = "127.0.0.1"
         all["FLOWS_LOG_FORMAT"] = "text"
+        // Of so many steps at once people want to hear only what they have to look at.
+        all["FLOWS_LOG_LEVEL"] = all["FLOWS_LOG_LEVEL"] ?? "warning"
         if place.isPrivate {
             // The embedded broker counts joins in session time-outs, and wakes no fetch.
             all["FLOWS_KAFKA_SESSION_TIMEOUT_MS"] = "4000"
@@ -67,14 +82,18 @@ final class StepProcess {
         }
         let samples = MetricSamples(answer.body)
         let now = Date()
-        let records = samples.sum("flows_records_in_total")
-        if records > recordsIn {
+        let before = recordsIn
+        progress = description.halves.map { half in
+            Progress(
+                recordsIn: samples.sum("flows_records_in_total", step: half.name),
+                recordsOut: samples.sum("flows_records_out_total", step: half.name),
+                lag: samples.sum("flows_lag_records", step: half.name))
+        }
+        let records = recordsIn
+        if records > before {
             if firstRecordAt == nil { firstRecordAt = now }
             lastRecordAt = now
         }
-        recordsIn = records
-        recordsOut = samples.sum("flows_records_out_total")
-        lag = samples.sum("flows_lag_records")
         let since = rateSince ?? (now, records)
         let seconds = now.timeIntervalSince(since.at)
         if seconds >= 1 { rate = Int(Double(records - since.records) / seconds) }

@@ -6,6 +6,8 @@ import Foundation
 struct TextCheck {
     private(set) var bytes = 0
     private(set) var lines = 0
+    /// The words that the steps should find.
+    private(set) var census = TextCensus()
 
     /// Reads every file; throws one sentence about the first that can't be counted.
     init(_ files: [String], _ interrupt: InterruptWatch) throws {
@@ -29,6 +31,7 @@ struct TextCheck {
             {
                 throw LineReader.longWord(path, number, over: WordBreak.wordBytesMax)
             }
+            census.add(line)
         }
     }
 }

@@ -29,6 +29,23 @@ enum WordBreak {
         return longest
     }
 
+    /// Hands over each word.
+    static func forEachWord(
+        in bytes: UnsafeRawBufferPointer, _ body: (UnsafeRawBufferPointer) -> Void
+    ) {
+        var start = 0
+        var end = 0
+        forEachScalar(in: bytes) { at, next, isInWord in
+            if isInWord {
+                end = next
+                return
+            }
+            if end > start { body(UnsafeRawBufferPointer(rebasing: bytes[start..<end])) }
+            start = next
+        }
+        if end > start { body(UnsafeRawBufferPointer(rebasing: bytes[start..<end])) }
+    }
+
     /// About how many words there are: all beyond ASCII counts as letters.
     static func estimate(in bytes: UnsafeRawBufferPointer) -> Int {
         var words = 0
