@@ -38,7 +38,7 @@ struct DevCommand {
     private func findText(
         _ steps: [StepDescription], _ interrupt: InterruptWatch
     ) throws -> Text? {
-        guard steps.contains(where: { $0.sources.contains { $0.topic == LineFeeder.topic } }) else {
+        guard steps.contains(where: { $0.inputs.contains { $0.topic == LineFeeder.topic } }) else {
             guard options.paths.isEmpty else {
                 throw ToolFailure.usage("no step reads \(LineFeeder.topic), so no text can be sent")
             }
@@ -87,7 +87,7 @@ struct DevCommand {
         _ flow: RunningFlow, _ feeder: LineFeeder, _ tables: TableCheck
     ) throws {
         let reader = flow.steps.first { step in
-            step.description.sources.contains { $0.topic == LineFeeder.topic }
+            step.description.inputs.contains { $0.topic == LineFeeder.topic }
         }
         guard let reader else { return }
         guard reader.recordsIn == feeder.lines else {

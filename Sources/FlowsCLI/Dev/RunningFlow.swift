@@ -62,12 +62,12 @@ final class RunningFlow {
     }
 
     /// A consumer group and how far it is.
-    private typealias Group = (half: StepDescription.Half, progress: StepProcess.Progress)
+    private typealias Group = (part: StepDescription.Part, progress: StepProcess.Progress)
 
     private func wordsInFlight(_ feeder: LineFeeder) -> Int {
-        let groups = steps.flatMap { step in Array(zip(step.description.halves, step.progress)) }
+        let groups = steps.flatMap { step in Array(zip(step.description.groups, step.progress)) }
         return groups.reduce(0) { words, group in
-            let readsLines = group.0.inputs.contains { $0.topic == LineFeeder.topic }
+            let readsLines = group.0.reads.contains(LineFeeder.topic)
             guard readsLines else { return words + backlog(group, groups) }
             return words + feeder.words - feeder.words(inFirst: group.1.recordsIn)
         }
@@ -75,11 +75,10 @@ final class RunningFlow {
 
     /// Records that were made for a group and aren't handled.
     private func backlog(_ group: Group, _ all: [Group]) -> Int {
-        let topics = Set(group.half.inputs.map(\.topic))
-        let writers = all.filter { $0.half.outputs.contains { topics.contains($0.topic) } }
+        let writers = all.filter { !Set(group.part.reads).isDisjoint(with: $0.part.writes) }
         // Acknowledgements are known sooner than the reader knows of new records; but a writer
         // counts all its topics in one, so with several the reader's lag has to do.
-        guard writers.allSatisfy({ $0.half.outputs.count == 1 }) else { return group.progress.lag }
+        guard writers.allSatisfy({ $0.part.writes.count == 1 }) else { return group.progress.lag }
         return max(writers.reduce(0) { $0 + $1.progress.recordsOut } - group.progress.recordsIn, 0)
     }
 

@@ -18,14 +18,14 @@ final class Settlement {
             configuration: KafkaConfiguration(brokers: brokers, groupID: "flows-dev"),
             logger: quiet)
         let counts = try admin.partitionCounts(timeout: .seconds(20))
-        for step in steps.flatMap(\.halves) {
+        for part in steps.flatMap(\.groups) {
             let log = try KafkaLog(
-                configuration: KafkaConfiguration(brokers: brokers, groupID: step.name),
+                configuration: KafkaConfiguration(brokers: brokers, groupID: part.group),
                 logger: quiet)
-            let partitions = step.inputs.flatMap { use in
-                (0..<Int32(counts[use.topic] ?? 0)).map { TopicPartition(use.topic, $0) }
+            let partitions = part.reads.flatMap { topic in
+                (0..<Int32(counts[topic] ?? 0)).map { TopicPartition(topic, $0) }
             }
-            logs.append((step.name, log, partitions))
+            logs.append((part.group, log, partitions))
         }
     }
 

@@ -14,27 +14,25 @@ struct StepDescription: Decodable {
         let name: String
     }
 
-    /// A consumer group, and what it reads and writes: a join is two in one process.
-    struct Half: Decodable {
-        let name: String
-        let inputs: [TopicUse]
-        let outputs: [TopicUse]
+    /// A consumer group, and the names of the topics that it reads and writes.
+    struct Part: Decodable {
+        let group: String
+        let reads: [String]
+        let writes: [String]
     }
 
     let name: String
     let inputs: [TopicUse]
     let outputs: [TopicUse]
+    /// Topics between the parts.
+    let intermediate: [TopicUse]?
     let table: Table?
-    /// The half of a join that reads its sources.
-    let router: Half?
+    private let parts: [Part]?
 
-    /// In the order in which records pass them.
-    var halves: [Half] {
-        (router.map { [$0] } ?? []) + [Half(name: name, inputs: inputs, outputs: outputs)]
+    /// The two of a join in the order in which records pass them, one for any other step.
+    var groups: [Part] {
+        parts ?? [Part(group: name, reads: inputs.map(\.topic), writes: outputs.map(\.topic))]
     }
-
-    /// What it reads of other steps.
-    var sources: [TopicUse] { halves[0].inputs }
 
     /// Asks a step's program.
     static func ask(_ program: String) throws -> StepDescription {
@@ -72,7 +70,7 @@ extension [StepDescription] {
     /// Partitions of each topic, as the step that wants most declares them.
     var partitionsByTopic: [String: Int] {
         var partitions: [String: Int] = [:]
-        for use in flatMap(\.halves).flatMap({ $0.inputs + $0.outputs }) {
+        for use in flatMap({ $0.inputs + ($0.intermediate ?? []) + $0.outputs }) {
             partitions[use.topic] = Swift.max(partitions[use.topic] ?? 1, use.partitions)
         }
         return partitions
@@ -87,7 +85,7 @@ extension [StepDescription] {
                 !rest.contains { other in
                     other.name != step.name
                         && other.outputs.contains { out in
-                            step.sources.contains { $0.topic == out.topic }
+                            step.inputs.contains { $0.topic == out.topic }
                         }
                 }
             }

@@ -15,7 +15,7 @@ final class StepProcess {
         var lag = 0
     }
 
-    /// In the order of the description's halves.
+    /// In the order of the description's groups.
     private(set) var progress: [Progress]
     /// Records of other steps that it took.
     var recordsIn: Int { progress[0].recordsIn }
@@ -36,7 +36,7 @@ final class StepProcess {
     ) throws {
         self.description = description
         self.port = port
-        progress = description.halves.map { _ in Progress() }
+        progress = description.groups.map { _ in Progress() }
         let prefix = Terminal.coloured("\(description.name) |", colour)
         process = try ChildProcess(
             program, [], environment: Self.environment(place, port: port)
@@ -83,11 +83,11 @@ final class StepProcess {
         let samples = MetricSamples(answer.body)
         let now = Date()
         let before = recordsIn
-        progress = description.halves.map { half in
+        progress = description.groups.map { part in
             Progress(
-                recordsIn: samples.sum("flows_records_in_total", step: half.name),
-                recordsOut: samples.sum("flows_records_out_total", step: half.name),
-                lag: samples.sum("flows_lag_records", step: half.name))
+                recordsIn: samples.sum("flows_records_in_total", step: part.group),
+                recordsOut: samples.sum("flows_records_out_total", step: part.group),
+                lag: samples.sum("flows_lag_records", step: part.group))
         }
         let records = recordsIn
         if records > before {
