@@ -8,48 +8,23 @@ extension Pipeline {
     func poll() -> Bool {
         if let window { return poll(window) }
         if let waiting, let applying { return takeHandled(waiting, applying) }
-        guard machine.wantsRecords, let reader else { return false }
-        var found = rest
-        rest = nil
-        if found == nil {
-            do {
-                found = try reader.poll(
-                    maxRecords: waiting == nil ? sizeNow : sizeWaiting,
-                    maxBytes: worker.options.batchBytesMax
-                ).map { ($0, 0) }
-            } catch {
-                perform(machine.readFailed(error, now: worker.now))
-                return true
-            }
+        guard machine.wantsRecords else { return false }
+        let size = waiting == nil ? sizeNow : sizeWaiting
+        switch take(maxRecords: size, maxBytes: worker.options.batchBytesMax) {
+        case .nothing: return false
+        case .moved: return true
+        case .records(let records, let range): begin(records, range)
         }
-        noteLag(reader)
-        guard let found else { return false }
-        let from = firstToHandle(found.records, found.from)
-        guard machine.wantsRecords else { return true }
-        let count = found.records.records.count
-        if from == count, found.records.nextOffset <= machine.next { return true }
-        adapt(to: count - found.from)
-        let id = worker.nextBatch()
-        batches[id] = BatchData(
-            id: id, records: found.records, range: from..<count, lineage: lineage,
-            started: worker.now)
-        status.isWaiting.store(true, ordering: .relaxed)
-        perform(machine.polled(batch: id, records: count - from))
         return true
     }
 
-    /// Skips what is before `next`; the record right before it is only looked at.
-    func firstToHandle(_ batch: RecordBatch, _ from: Int) -> Int {
-        var first = from
-        while first < batch.records.count, batch.records[first].offset < machine.next {
-            if needsWitness, batch.records[first].offset == machine.next - 1 {
-                needsWitness = false
-                perform(machine.witnessed(Lineage.Witness(batch.records[first])))
-            }
-            first += 1
-        }
-        needsWitness = false
-        return first
+    private func begin(_ records: RecordBatch, _ range: Range<Int>) {
+        adapt(to: range.count)
+        let id = worker.nextBatch()
+        batches[id] = BatchData(
+            id: id, records: records, range: range, lineage: lineage, started: worker.now)
+        status.isWaiting.store(true, ordering: .relaxed)
+        perform(machine.polled(batch: id, records: range.count))
     }
 
     /// The batch grows while the step is behind and shrinks when it isn't (Delivery: One batch).
@@ -64,15 +39,6 @@ extension Pipeline {
 
     /// A batch that waits for the outside world is small, so that something gets done soon.
     private var sizeWaiting: Int { min(sizeNow, worker.options.inFlightRecordsMax) }
-
-    func noteLag(_ reader: any PartitionReader) {
-        let end = reader.endOffset
-        guard end >= 0 else { return }
-        status.end.store(end, ordering: .relaxed)
-        let behind = Double(max(end - machine.next, 0))
-        metrics.lag.set(behind)
-        metrics.groupLag.set(behind)
-    }
 
     func load(_ id: UInt64) {
         guard let data = batches[id] else { return }
@@ -251,6 +217,7 @@ extension Pipeline {
         outbox = []
         rest?.records.release()
         rest = nil
+        heldUntil = nil
         for id in batches.keys { batches[id]?.records?.release() }
         batches.removeAll()
         worker.forgetRequests(of: self)

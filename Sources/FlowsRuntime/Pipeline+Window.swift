@@ -20,26 +20,19 @@ extension Pipeline {
     }
 
     private func fill(_ window: RecordWindow) -> Bool {
-        guard let room = window.room, let reader else { return false }
-        let found: RecordBatch?
-        do {
-            found = try reader.poll(maxRecords: room.records, maxBytes: room.bytes)
-        } catch {
-            perform(machine.readFailed(error, now: worker.now))
+        guard let room = window.room else { return false }
+        switch take(maxRecords: room.records, maxBytes: room.bytes) {
+        case .nothing: return false
+        case .moved: return true
+        case .records(let records, let range):
+            status.isWaiting.store(true, ordering: .relaxed)
+            let isCut = range.upperBound < records.records.count
+            if isCut { rest = (records, range.upperBound) }
+            window.admit(
+                isCut ? records.part(upTo: range.upperBound) : records, from: range.lowerBound,
+                at: worker.now)
             return true
         }
-        noteLag(reader)
-        guard let found else { return false }
-        let from = firstToHandle(found, 0)
-        // A record before the first may have shown that this is another log.
-        guard machine.phase == .working else { return true }
-        if from == found.records.count, found.nextOffset <= machine.next {
-            found.release()
-            return true
-        }
-        status.isWaiting.store(true, ordering: .relaxed)
-        window.admit(found, from: from, at: worker.now)
-        return true
     }
 
     /// A batch as the machine knows them: its function ran before it was polled.

@@ -26,8 +26,11 @@ final class Pipeline {
     var lookUpTicket: UInt64 = 0
     let dropsRepeats: Bool
     var lineage = Lineage(cluster: "")
-    /// What is left of a polled batch that was cut.
+    /// What is left of a polled batch that was cut, or isn't due yet.
     var rest: (records: RecordBatch, from: Int)?
+    /// Milliseconds that a record waits behind its timestamp, and when the first one's time comes.
+    let delay: Int64
+    var heldUntil: Duration?
     var outbox: [UInt8] = []
     var sizeNow: Int
     var needsWitness = false
@@ -49,12 +52,13 @@ final class Pipeline {
         self.plan = plan
         self.worker = worker
         sizeNow = min(Self.sizeMin, worker.options.batchRecordsMax)
+        let input = plan.inputs.first { $0.topic == partition.topic }
+        delay = input?.delay.inMilliseconds ?? 0
         let protections = worker.options.protections
         seen = SeenTable(protections)
         seenText = CommitSeen(protections)
         dropsRepeats =
-            protections.contains(.identity)
-            && !plan.inputs.contains { $0.topic == partition.topic && $0.isLatest }
+            protections.contains(.identity) && input?.isLatest != true
         window = Self.makeWindow(
             partition, worker,
             dropsRepeats: dropsRepeats && protections.contains(.decideInOrder))

@@ -37,3 +37,12 @@ final class BatchData {
         self.started = started
     }
 }
+
+extension RecordBatch {
+    /// The records before the index; the memory stays with the whole batch, which outlives it.
+    func part(upTo end: Int) -> RecordBatch {
+        RecordBatch(
+            records: Array(records[..<end]), nextOffset: records[end].offset,
+            payloadBytes: payloadBytes, onRelease: { [self] in _ = self })
+    }
+}

@@ -184,10 +184,13 @@ final class Worker: @unchecked Sendable {
         }
     }
 
+    /// Not while too much of what was made isn't acknowledged.
+    private var mayPoll: Bool { sender.bytes <= unackedBytesMax }
+
     private func pollPartitions() -> Bool {
         var found = false
         for pipeline in order {
-            guard sender.bytes <= unackedBytesMax else { break }
+            guard mayPoll else { break }
             // One that has been given back meanwhile wants no records.
             guard pipeline.poll() else { continue }
             found = true
@@ -223,7 +226,8 @@ final class Worker: @unchecked Sendable {
     var nextDue: Duration? {
         var first: Duration?
         for pipeline in order {
-            if let due = pipeline.machine.nextTick { first = min(first ?? due, due) }
+            let due = mayPoll ? pipeline.nextDue : pipeline.machine.nextTick
+            if let due { first = min(first ?? due, due) }
         }
         return first
     }
