@@ -122,6 +122,12 @@ package struct Protections: OptionSet, Sendable, Hashable {
     /// the generation back.
     package static let sameMark = Protections(bit: 40)
 
+    // MARK: Joins
+
+    /// A rewound join drops all that its router made before: else what was in flight, or lands
+    /// late, counts beside what is routed again.
+    package static let seenFloor = Protections(bit: 44)
+
     /// All that have a name, in the order of their bits.
     package static let named: [(name: String, value: Protections)] = [
         ("uniqueToken", uniqueToken), ("keepToken", keepToken), ("token", token),
@@ -140,5 +146,6 @@ package struct Protections: OptionSet, Sendable, Hashable {
         ("clockGeneration", clockGeneration), ("commitAfterAck", commitAfterAck),
         ("commitAnswer", commitAnswer), ("groupFence", groupFence), ("markFirst", markFirst),
         ("noRowStop", noRowStop), ("lineage", lineage), ("sameMark", sameMark),
+        ("seenFloor", seenFloor),
     ]
 }

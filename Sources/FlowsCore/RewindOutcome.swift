@@ -12,3 +12,20 @@ public struct RewindOutcome: Sendable {
     /// Nothing yet.
     public init() {}
 }
+
+/// The last act of a rewind in more than one act: what rows get that were marked in the first.
+public struct RewindFinish: Sendable {
+    /// What the rows' lineage says meanwhile; a row that says something else isn't touched.
+    public var mark: String
+    /// The lineage of each partition.
+    public var lineage: [TopicPartition: String]
+    /// What each of them has seen, as text of the runtime's own.
+    public var seen: String
+
+    /// A last act.
+    public init(mark: String, lineage: [TopicPartition: String], seen: String) {
+        self.mark = mark
+        self.lineage = lineage
+        self.seen = seen
+    }
+}

@@ -39,6 +39,33 @@ public enum Rewind {
         return outcome
     }
 
+    /// The last act of a rewind in more than one: all rows that were marked get what they lack.
+    ///
+    /// Throws, with nothing changed, when a row isn't marked any more: another rewind came.
+    public static func finish(
+        conninfo: String, layout: StoreLayout, _ rewind: RewindFinish,
+        deadline: Duration = .seconds(60)
+    ) throws(PostgresError) {
+        let target = ConnectionTarget(conninfo, applicationName: "\(layout.step) rewind")
+        let connection = try BlockingConnection(
+            target, deadline: deadline, connectTimeout: .seconds(30))
+        try connection.run("BEGIN ISOLATION LEVEL READ COMMITTED")
+        for (place, lineage) in rewind.lineage.sorted(by: {
+            $0.key.description < $1.key.description
+        }) {
+            let found = try connection.rows(
+                """
+                UPDATE \(layout.own("progress")) SET seen = $3, lineage = $4, updated_at = now()
+                WHERE topic = $1 AND partition = $2::integer AND lineage = $5 RETURNING 1
+                """,
+                [place.topic, "\(place.partition)", rewind.seen, lineage, rewind.mark])
+            guard found.isEmpty else { continue }
+            throw PostgresError(
+                message: "another rewind of \(layout.step) was begun meanwhile", isMisfit: true)
+        }
+        try connection.run("COMMIT")
+    }
+
     private static func restart(
         _ layout: StoreLayout, _ starts: [TopicPartition: InitialProgress],
         _ connection: BlockingConnection

@@ -88,6 +88,29 @@ import Testing
         #expect(try step.value("SELECT to_regnamespace($1)", [step.layout.schema]) == nil)
     }
 
+    // Protects: the condition on the topic. The step would read its new topic from the start, and
+    // count all of it on top of the states made of the old one.
+    @Test("check tells of progress of a topic that the step doesn't read any more")
+    func otherTopic() throws {
+        let step = try TestStep("other-topic")
+        try step.client().claim()
+        func said(_ topics: String...) throws -> [String] {
+            try Migrations.check(conninfo: step.conninfo, layout: step.layout, topics: topics)
+        }
+        #expect(try said("in", "more").isEmpty)
+        let problems = try said("more", "route")
+        #expect(problems.count == 1)
+        #expect(problems.first?.contains("the topic in, which it doesn't read any more") == true)
+        #expect(problems.first?.contains("rewind --yes") == true)
+        _ = try Rewind.run(
+            conninfo: step.conninfo, layout: step.layout,
+            starts: [
+                TopicPartition("route", 0): InitialProgress(
+                    nextOffset: 0, generation: 9, lineage: "cluster//")
+            ])
+        #expect(try said("route").isEmpty)
+    }
+
     @Test("check and migrate both refuse the tables of a newer program")
     func newer() throws {
         let step = try TestStep("newer")

@@ -88,6 +88,25 @@ import Testing
         #expect(try step.value("SELECT next_offset FROM \(step.layout.own("progress"))") == "2")
     }
 
+    // Protects: the marks of a rewind in several acts, which only its own last act takes away.
+    @Test("the last act of a rewind gives the rows that it marked their lineage, and only once")
+    func finishes() throws {
+        let step = try TestStep("rewind-finish")
+        var marked = start()
+        marked.lineage = "rewinding/1"
+        try Self.rewind(step, marked)
+        // A half that came up meanwhile has claimed the row and stopped: its token doesn't matter.
+        #expect(try step.client().claim(initial: nil)?.lineage == "rewinding/1")
+        let last = RewindFinish(
+            mark: "rewinding/1", lineage: [step.partition: "cluster//"], seen: "route in 0:1.2.3")
+        try Rewind.finish(conninfo: step.conninfo, layout: step.layout, last)
+        let row = try step.client().claim(initial: nil)
+        #expect(row?.lineage == "cluster//" && row?.seen == "route in 0:1.2.3")
+        #expect {
+            try Rewind.finish(conninfo: step.conninfo, layout: step.layout, last)
+        } throws: { ($0 as? PostgresError)?.message.contains("another rewind") == true }
+    }
+
     // Protects: the condition on the position. Rows of others would go with those of Flows.
     @Test("materialise: rows and tombstones go, rows that were there before Flows stay")
     func rows() throws {

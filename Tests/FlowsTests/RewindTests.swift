@@ -8,12 +8,6 @@ import Testing
 
 @Suite("Rewind")
 struct RewindTests {
-    private let plan = RewindPlan(
-        facts: [
-            TopicPartition("in", 0): PartitionFacts(
-                committed: nil, metadata: "", low: 0, high: 5, clusterID: "c")
-        ], wall: 1)
-
     @Test("it refuses while the group has members, names them, and says what to do")
     func refusesMembers() throws {
         let outline = SampleSteps.count.outline
@@ -27,10 +21,10 @@ struct RewindTests {
 
     @Test("it says what it will do to states and tables")
     func sentences() {
-        let count = RewindCommand.sentences(SampleSteps.count.outline, plan)
+        let count = RewindCommand.sentences(SampleSteps.count.outline, partitions: 1)
         #expect(count.contains { $0.contains("test_count.state") })
         #expect(count.contains { $0.contains("generation") })
-        let echo = RewindCommand.sentences(SampleSteps.echo.outline, plan)
+        let echo = RewindCommand.sentences(SampleSteps.echo.outline, partitions: 1)
         #expect(!echo.contains { $0.contains("states") })
         #expect(Help.text(SampleSteps.echo.outline).contains("rewind"))
     }

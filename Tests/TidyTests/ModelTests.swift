@@ -39,6 +39,7 @@ private let withoutCanary = [
     "rowTombstone": "Latest calls it tombstone: Latest.canary-tombstone",
     "origins": "the models' rule writer: Latest.canary-writer-origins",
     "outbox": "the models' variant PublishFirst: Delivery.canary-publish-first-two",
+    "seenFloor": "what the command rewind writes; no running step can leave it out",
     "chosenPartition": "the models have one partition downstream",
     "commitAnswer": "a commit is done in the models when it lands, and not before",
 ]

@@ -7,10 +7,16 @@ internal import FlowsRuntime
 
 /// Says what it will do, and does it when `--yes` is there and nobody runs the step.
 struct RewindCommand {
-    private let outline: StepOutline
-    private let configuration: StepConfiguration
+    /// A consumer group of the step.
+    struct Half {
+        let outline: StepOutline
+        let admin: KafkaAdmin
+    }
+
+    let outline: StepOutline
+    let configuration: StepConfiguration
     private let isConfirmed: Bool
-    private static let timeout = Duration.seconds(10)
+    static let timeout = Duration.seconds(10)
 
     init(_ outline: StepOutline, _ configuration: StepConfiguration, isConfirmed: Bool) {
         self.outline = outline
@@ -21,65 +27,68 @@ struct RewindCommand {
     func run() -> ExitCode {
         let logger = Logger(level: .error, format: .text)
         do {
-            let admin = try KafkaAdmin(
-                configuration: outline.kafka(configuration, partitions: 1), logger: logger)
-            let members = try admin.members(ofGroup: outline.name, timeout: Self.timeout)
-            if let refusal = Self.refusal(members, outline) {
-                Console.error(refusal)
-                return .refused
+            var halves: [Half] = []
+            var canAsk = true
+            for outline in outline.halves {
+                let half = Half(
+                    outline: outline,
+                    admin: try KafkaAdmin(
+                        configuration: outline.kafka(configuration, partitions: 1), logger: logger))
+                let members = try half.admin.members(
+                    ofGroup: outline.name, timeout: Self.timeout)
+                canAsk = canAsk && members != nil
+                if let refusal = Self.refusal(members, outline) {
+                    Console.error(refusal)
+                    return .refused
+                }
+                halves.append(half)
             }
-            let facts = try admin.facts(
-                ofTopics: outline.inputs.map(\.contract.name), timeout: Self.timeout)
-            let plan = RewindPlan(facts: facts, wall: SystemClock().wallMilliseconds())
-            if let first = plan.unreadable.first {
-                Console.error(
-                    "the offset of \(first) was committed by a newer version of \(outline.name):"
-                        + " rewind with that one")
-                return .configuration
-            }
-            guard isConfirmed else { return announce(plan, canAsk: members != nil) }
-            return try carryOut(plan, admin)
+            return try rewind(halves, canAsk: canAsk)
         } catch {
             return .tell(error, configuration)
         }
     }
 
-    /// Why nothing is done while the step runs; nil when nobody does, or nobody can tell.
-    static func refusal(_ members: [String]?, _ outline: StepOutline) -> String? {
-        guard let members, !members.isEmpty else { return nil }
-        return "\(outline.name) is running: its group has \(members.count)"
-            + " \(members.count == 1 ? "member" : "members") (\(members.joined(separator: ", ")))."
-            + " Stop all its processes (kubectl scale --replicas=0), then run the rewind again;"
-            + " one that was killed counts as a member until its session ends, after 6 s"
+    private func rewind(_ halves: [Half], canAsk: Bool) throws(LogError) -> ExitCode {
+        let facts = try halves.map { half throws(LogError) in
+            try half.admin.facts(
+                ofTopics: half.outline.inputs.map(\.contract.name), timeout: Self.timeout)
+        }
+        let wall = SystemClock().wallMilliseconds()
+        let own = Set(outline.ownTopics.map(\.contract.name))
+        // One commit or one transaction does it where a step has one place for its progress.
+        guard !own.isEmpty, let admin = halves.last?.admin else {
+            let plan = RewindPlan(facts: facts[0], wall: wall)
+            if let refusal = refusal(of: plan.unreadable) { return refusal }
+            guard isConfirmed else { return announce(plan.starts.count, canAsk) }
+            return try carryOut(plan, halves[0].admin)
+        }
+        let router = outline.router.first.map { ($0.name, facts[0]) }
+        let plan = JoinRewind(
+            outline.name, router: router, facts: facts[facts.count - 1], ownTopics: own, wall: wall,
+            number: .random(in: .min ... .max))
+        if let refusal = refusal(of: plan.unreadable) { return refusal }
+        if router != nil, !canAsk {
+            Console.error(
+                "the embedded broker lets nobody but members set a group's offsets, so a join can't"
+                    + " be rewound on it: start with a new broker and an empty database")
+            return .refused
+        }
+        let count = (plan.router ?? plan.joining).starts.count
+        guard isConfirmed else { return announce(count, canAsk) }
+        return carryOut(plan, router: router.map { _ in halves[0].admin }, joining: admin)
     }
 
-    /// What a rewind does, one sentence a line.
-    static func sentences(_ outline: StepOutline, _ plan: RewindPlan) -> [String] {
-        let inputs = outline.inputs.map(\.contract.name).joined(separator: ", ")
-        var lines = [
-            "\(outline.name) begins again at the start of \(inputs)"
-                + " (\(plan.starts.count) partitions)"
-        ]
-        let layout = outline.storeLayout
-        switch layout.kind {
-        case .none: break
-        case .states:
-            lines.append("all its states are deleted (\(layout.schema).state)")
-            lines.append("outputs that are kept and may not be published yet still go out first")
-        case .rows(let table):
-            lines.append(
-                "every row that it wrote to \(table.schema).\(table.name) is deleted, and comes"
-                    + " back as the topic is read")
-        }
-        if !outline.outputs.isEmpty {
-            lines.append(
-                "its outputs get a new generation: every step that reads them takes them for new")
-        }
-        return lines
+    private func refusal(of unreadable: [TopicPartition]) -> ExitCode? {
+        guard let first = unreadable.first else { return nil }
+        Console.error(
+            "the offset of \(first) was committed by a newer version of \(outline.name):"
+                + " rewind with that one")
+        return .configuration
     }
 
-    private func announce(_ plan: RewindPlan, canAsk: Bool) -> ExitCode {
-        for line in Self.sentences(outline, plan) { Console.print(line) }
+    private func announce(_ partitions: Int, _ canAsk: Bool) -> ExitCode {
+        for line in Self.sentences(outline, partitions: partitions) { Console.print(line) }
         if !canAsk {
             Console.warning(
                 "this broker can't say whether \(outline.name) is running: make sure that it isn't")
@@ -89,13 +98,13 @@ struct RewindCommand {
     }
 
     /// The broker lets nobody set the offsets of a group that has members.
-    private func refused(_ error: LogError) -> ExitCode {
+    func refused(_ error: LogError, group: String) -> ExitCode {
         guard
             ["UNKNOWN_MEMBER_ID", "ILLEGAL_GENERATION", "REBALANCE_IN_PROGRESS"]
                 .contains(error.code)
         else { return .tell(error, configuration) }
         Console.error(
-            "the broker lets nobody but its members set the offsets of \(outline.name)"
+            "the broker lets nobody but its members set the offsets of \(group)"
                 + " (\(error.message)): stop whoever has joined meanwhile, and run the rewind again;"
                 + " the embedded broker never lets it")
         return .refused
@@ -115,12 +124,20 @@ struct RewindCommand {
         do {
             try admin.commit(plan.commits(after: outcome), timeout: Self.timeout)
         } catch {
-            guard outcome != nil else { return refused(error) }
-            Console.warning(
-                "the group's offsets still stand where they were (\(error.message)): lag tools see"
-                    + " the new ones once the step runs")
+            guard outcome != nil else { return refused(error, group: outline.name) }
+            warnOfOffsets(error)
         }
-        for line in Self.sentences(outline, plan) { Console.print(line) }
+        return done(plan.starts.count, outcome)
+    }
+
+    func warnOfOffsets(_ error: LogError) {
+        Console.warning(
+            "the group's offsets still stand where they were (\(error.message)): lag tools see"
+                + " the new ones once the step runs")
+    }
+
+    func done(_ partitions: Int, _ outcome: RewindOutcome?) -> ExitCode {
+        for line in Self.sentences(outline, partitions: partitions) { Console.print(line) }
         for partition in outcome?.stranded ?? [] {
             Console.warning(
                 "\(partition) isn't there any more: what its last batch made and may not have"

@@ -66,7 +66,8 @@ extension PartitionMachine {
                         """))
         }
         guard let known = Lineage(text: row.lineage) else {
-            return fail(unreadable("lineage"))
+            return fail(
+                RewindMark.isOne(row.lineage) ? unfinishedRewind(row) : unreadable("lineage"))
         }
         if row.nextOffset > facts.high, !looksAgain {
             // The owner before us went on after we had asked: ask again before calling it a loss.
@@ -206,6 +207,16 @@ extension PartitionMachine {
                 the progress belongs to cluster \(known.cluster), but the brokers are of cluster \
                 \(facts.clusterID): point FLOWS_BROKERS at the old one, or start over with \
                 the step's command `rewind`
+                """)
+    }
+
+    /// Of a join only: the other half may be set back by now, or not.
+    private func unfinishedRewind(_ row: ProgressRow) -> StepStop {
+        StepStop(
+            kind: .lineage, partition: partition, offset: row.nextOffset,
+            message: """
+                a rewind of the step was begun and not finished: stop all its processes, and run its \
+                command `rewind --yes` again
                 """)
     }
 

@@ -10,7 +10,11 @@ public struct RewindPlan: Sendable {
     public let unreadable: [TopicPartition]
 
     /// A plan from the facts of all partitions of the step's inputs; `wall` is milliseconds since 1970.
-    public init(facts: [TopicPartition: PartitionFacts], wall: Int64) {
+    ///
+    /// What the step wrote to topics of its own is made again, so these are read on from their ends.
+    public init(
+        facts: [TopicPartition: PartitionFacts], wall: Int64, ownTopics: Set<String> = []
+    ) {
         var starts: [TopicPartition: InitialProgress] = [:]
         var unreadable: [TopicPartition] = []
         for (partition, facts) in facts {
@@ -18,7 +22,8 @@ public struct RewindPlan: Sendable {
             if metadata == .unreadable { unreadable.append(partition) }
             // Above what was published, whichever clock said so; readers would drop the rest.
             starts[partition] = InitialProgress(
-                nextOffset: facts.low, generation: max(wall, (metadata.generation ?? 0) + 1),
+                nextOffset: ownTopics.contains(partition.topic) ? facts.high : facts.low,
+                generation: max(wall, (metadata.generation ?? 0) + 1),
                 lineage: Lineage(cluster: facts.clusterID).text)
         }
         self.starts = starts

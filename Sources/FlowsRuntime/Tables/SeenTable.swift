@@ -98,6 +98,12 @@ package struct SeenTable: ~Copyable {
         return true
     }
 
+    /// Takes all for seen that an origin partition made before this generation.
+    mutating func raiseFloor(step: String, _ source: TopicPartition, below generation: Int64) {
+        let floor = IdentityPosition(generation: generation - 1, offset: .max, index: .max)
+        _ = Identity.prefix(step: step, source: source).withUnsafeBytes { accept($0, floor) }
+    }
+
     /// The text form.
     package func text() -> String {
         var groups: [(name: String, parts: String)] = []

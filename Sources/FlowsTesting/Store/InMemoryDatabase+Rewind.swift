@@ -12,9 +12,28 @@ extension InMemoryDatabase {
         change { outcome = $0.rewind(starts) }
         return outcome
     }
+
+    /// The last act of a rewind; false, and nothing changed, when not all rows have its mark.
+    @discardableResult
+    public func finish(_ rewind: RewindFinish) -> Bool {
+        var isDone = false
+        change { isDone = $0.finish(rewind) }
+        return isDone
+    }
 }
 
 extension DatabaseState {
+    mutating func finish(_ rewind: RewindFinish) -> Bool {
+        guard rewind.lineage.keys.allSatisfy({ progress[$0]?.row.lineage == rewind.mark }) else {
+            return false
+        }
+        for (partition, lineage) in rewind.lineage {
+            progress[partition]?.row.lineage = lineage
+            progress[partition]?.row.seen = rewind.seen
+        }
+        return true
+    }
+
     mutating func rewind(_ starts: [TopicPartition: InitialProgress]) -> RewindOutcome {
         var outcome = RewindOutcome()
         for (partition, found) in progress where starts[partition] == nil {
