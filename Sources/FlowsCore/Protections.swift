@@ -102,6 +102,10 @@ package struct Protections: OptionSet, Sendable, Hashable {
     /// An unknown generation is taken from the clock: else it is one that readers saw before.
     package static let clockGeneration = Protections(bit: 33)
 
+    /// What a key met of `.latest` sources stands beside its state: else an old repeat replaces a
+    /// younger value.
+    package static let latestPosition = Protections(bit: 43)
+
     // MARK: Offsets
 
     /// An offset is committed when all before it is acknowledged: else a crash loses outputs.
@@ -146,6 +150,6 @@ package struct Protections: OptionSet, Sendable, Hashable {
         ("clockGeneration", clockGeneration), ("commitAfterAck", commitAfterAck),
         ("commitAnswer", commitAnswer), ("groupFence", groupFence), ("markFirst", markFirst),
         ("noRowStop", noRowStop), ("lineage", lineage), ("sameMark", sameMark),
-        ("seenFloor", seenFloor),
+        ("latestPosition", latestPosition), ("seenFloor", seenFloor),
     ]
 }

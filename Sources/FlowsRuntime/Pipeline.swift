@@ -82,6 +82,7 @@ final class Pipeline {
             partition: partition, rules: rules, seed: worker.random.next())
         context.onSkip = { [unowned self] in skipped($0, $1) }
         runner.protect(protections)
+        context.comparesPositions = protections.contains(.latestPosition)
         if !protections.contains(.chosenPartition) {
             context.chance = TokenSource(seed: worker.random.next())
         }

@@ -40,6 +40,7 @@ private let withoutCanary = [
     "origins": "the models' rule writer: Latest.canary-writer-origins",
     "outbox": "the models' variant PublishFirst: Delivery.canary-publish-first-two",
     "seenFloor": "what the command rewind writes; no running step can leave it out",
+    "latestPosition": "Latest's origins and highest, in a state instead of a row",
     "chosenPartition": "the models have one partition downstream",
     "commitAnswer": "a commit is done in the models when it lands, and not before",
 ]

@@ -18,7 +18,7 @@ extension FlowStep {
     }
 }
 
-/// A runner with its function: ``Stateless``, ``Stateful``, ``Materialise``.
+/// A runner with its function: ``Stateless``, ``Stateful``, ``Materialise``, ``Join``.
 public protocol StepDeclaration: Sendable {
     /// The declaration without its types.
     var outline: StepOutline { get }
@@ -41,7 +41,7 @@ public struct TopicUse: Sendable {
     /// The value's codec and schema.
     public let value: (codec: String, schema: String?)
     /// How it is read; nil for an output.
-    public let mode: ReadingMode?
+    public private(set) var mode: ReadingMode?
     /// How long its records wait behind their timestamps; only a step's own topics have one.
     public let delay: Duration
     /// The key's codec, by which a test finds the state of a key.
@@ -62,6 +62,13 @@ public struct TopicUse: Sendable {
         }
     }
 
+    /// The same topic, written.
+    var asOutput: TopicUse {
+        var use = self
+        use.mode = nil
+        return use
+    }
+
     private static func text<T>(
         _ bytes: [UInt8]?, _ decode: (UnsafeRawBufferPointer?) throws(CodecError) -> T
     ) -> String {
@@ -77,7 +84,7 @@ public struct TopicUse: Sendable {
 public struct StepOutline: Sendable {
     /// The step's name.
     public let name: String
-    /// The runner's name: stateless, stateful, materialise.
+    /// The runner's name: stateless, stateful, materialise, router, join.
     public let runner: String
     /// Topics that are read.
     public let inputs: [TopicUse]
@@ -95,12 +102,15 @@ public struct StepOutline: Sendable {
     public let kind: StepPlan.Kind
     /// The half before it that re-keys a join's sources to the topic that it reads; none elsewhere.
     public let router: [StepOutline]
+    /// Mistakes that the declaration found, which knows more than its outline.
+    let found: [String]
 
     /// An outline of these parts; runners make it.
     public init(
         name: String, runner: String, inputs: [TopicUse], outputs: [TopicUse],
         state: (codec: String, schema: String?)?, table: TableSchema?, remedy: Remedy,
-        identity: OutputIdentity, kind: StepPlan.Kind, router: [StepOutline] = []
+        identity: OutputIdentity, kind: StepPlan.Kind, router: [StepOutline] = [],
+        found: [String] = []
     ) {
         self.name = name
         self.runner = runner
@@ -112,12 +122,13 @@ public struct StepOutline: Sendable {
         self.identity = identity
         self.kind = kind
         self.router = router
+        self.found = found
     }
 
     /// What is wrong with the declaration, each a sentence; empty when nothing is.
     public var mistakes: [String] {
-        var mistakes: [String] = []
-        if !Self.isLabel(name) {
+        var mistakes = found + router.flatMap(\.mistakes)
+        if runner != "router", !Self.isLabel(name) {
             mistakes.append(
                 """
                 the step's name "\(name)" is no DNS label: it is a Deployment's and a consumer group's \
@@ -141,7 +152,7 @@ public struct StepOutline: Sendable {
         where inputs.contains(where: { $0.contract.name == name && $0.delay == .zero }) {
             mistakes.append("the step reads and writes \(name): it would feed itself for ever")
         }
-        return mistakes.sorted()
+        return Set(mistakes).sorted()
     }
 
     private func mistakesOfInput(_ use: TopicUse) -> [String] {
@@ -152,6 +163,13 @@ public struct StepOutline: Sendable {
                 """
                 the step reads \(name) .latest, but keeps nothing to compare with: an old repeat would \
                 win downstream. Read it with a table (Materialise), or .every of a topic that isn't compacted
+                """
+            ]
+        case (.every, .compact, "join"), (.every, .compact, "router"):
+            return [
+                """
+                the join reads every record of \(name), which is compacted: the cleaner takes records \
+                that it would have to see. Read it .latest, as it is without a word
                 """
             ]
         case (.latest, _, "stateful"):

@@ -23,7 +23,9 @@ public struct Record<Key: Sendable, Value: Sendable> {
     @inlinable public var offset: Int64 { place.offset }
 
     /// Topic and partition that the record was read from.
-    public var source: TopicPartition { place.context.source }
+    public var source: TopicPartition {
+        place.topic.map { TopicPartition($0, place.partition) } ?? place.context.source
+    }
 
     /// All headers in order, copied; identity and offset are Flows' own and not among them.
     public var headers: [Header] {
@@ -51,7 +53,14 @@ public struct Record<Key: Sendable, Value: Sendable> {
     @exclusivity(unchecked) @usableFromInline var timestamp: Int64 = -1
     @exclusivity(unchecked) @usableFromInline var offset: Int64 = -1
 
-    @usableFromInline package init(_ context: StepContext) { self.context = context }
+    /// The topic of a join's source, whose records come through another one.
+    let topic: String?
+    @exclusivity(unchecked) @usableFromInline var partition: Int32 = 0
+
+    @usableFromInline package init(_ context: StepContext, topic: String? = nil) {
+        self.context = context
+        self.topic = topic
+    }
 
     deinit {
         clear()

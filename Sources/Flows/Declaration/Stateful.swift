@@ -17,14 +17,19 @@ public struct Stateful: StepDeclaration {
     @inlinable init<S: TopicSource, State: Sendable>(
         _ name: String, _ source: S, _ outputs: [TopicUse], _ state: Codec<State>,
         _ remedy: Remedy, _ identity: OutputIdentity,
-        _ makeBody: @escaping @Sendable (StepContext) -> StatefulLoop<S.Key, S.Value, State>.Body
+        _ makeBody: @escaping @Sendable (StepContext) -> TopicFold<S.Key, S.Value, State>.Body
     ) {
         let topic = source.topic
         outline = StepOutline(
             name: name, runner: "stateful",
             inputs: [TopicUse(topic, mode: source.mode ?? .every)], outputs: outputs,
             state: (state.name, state.schema), table: nil, remedy: remedy, identity: identity,
-            kind: .stateful { StatefulPass(StatefulLoop(topic, state, makeBody)) })
+            kind: .stateful {
+                StatefulPass(
+                    StatefulLoop(state) { context in
+                        TopicFold(topic, context, makeBody(context))
+                    })
+            })
     }
 
     /// A step that writes no topic, with a message as its state.

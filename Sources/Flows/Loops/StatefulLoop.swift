@@ -3,63 +3,49 @@
 public import FlowsCore
 public import FlowsRuntime
 
-@usableFromInline final class StatefulLoop<Key: Sendable, Value: Sendable, State: Sendable> {
-    @usableFromInline typealias Body = (borrowing Record<Key, Value>, inout State?) throws -> Void
-    @usableFromInline let reader: TypedReader<Key, Value>
+@usableFromInline final class StatefulLoop<Fold: RecordFold> {
+    @usableFromInline typealias State = Fold.State
     @usableFromInline let codec: Codec<State>
-    @usableFromInline let makeBody: @Sendable (StepContext) -> Body
-    @exclusivity(unchecked) @usableFromInline var parts: Parts?
-
-    /// The function with its outputs, and the place of its record; why a class: `StatelessLoop.Parts`.
-    @usableFromInline final class Parts {
-        @usableFromInline let body: Body
-        @usableFromInline let place: RecordPlace<Key, Value>
-
-        @inlinable init(_ body: @escaping Body, _ place: RecordPlace<Key, Value>) {
-            self.body = body
-            self.place = place
-        }
-    }
-
+    @usableFromInline let makeFold: @Sendable (StepContext) -> Fold
+    /// The function with its outputs: one for each partition. Why a class: `StatelessLoop.Parts`.
+    @exclusivity(unchecked) @usableFromInline var fold: Fold?
     /// The states of the batch's keys while it is folded, by slot.
     @exclusivity(unchecked) @usableFromInline var states: [State?] = []
     @exclusivity(unchecked) @usableFromInline var isLoaded: [Bool] = []
     @exclusivity(unchecked) @usableFromInline var encodesEach = false
 
     @inlinable init(
-        _ topic: Topic<Key, Value>, _ codec: Codec<State>,
-        _ makeBody: @escaping @Sendable (StepContext) -> Body
+        _ codec: Codec<State>, _ makeFold: @escaping @Sendable (StepContext) -> Fold
     ) {
-        reader = TypedReader(topic)
         self.codec = codec
-        self.makeBody = makeBody
+        self.makeFold = makeFold
     }
 
     @inlinable func apply(
         _ batch: BatchView, slots: [Int], states table: StateTable, _ context: StepContext
     ) -> Int {
-        if parts == nil { parts = Parts(makeBody(context), RecordPlace(context)) }
-        guard let parts else { return 0 }
-        defer { parts.place.clear() }
+        if fold == nil { fold = makeFold(context) }
+        guard let fold else { return 0 }
+        defer { fold.clear() }
         if states.count < table.count {
             states.append(contentsOf: repeatElement(nil, count: table.count - states.count))
             isLoaded.append(contentsOf: repeatElement(false, count: table.count - isLoaded.count))
         }
         let start = context.outputs.mark
-        let handled = run(batch, slots, table, context, parts)
+        let handled = run(batch, slots, table, context, fold)
         if finish(table) { return handled }
         // Some state can't be encoded: once more, encoding after each record, to find whose it is.
         encodesEach = true
         defer { encodesEach = false }
         context.outputs.rewind(to: start)
-        let found = run(batch, slots, table, context, parts)
+        let found = run(batch, slots, table, context, fold)
         _ = finish(table)
         return found
     }
 
     @inlinable func run(
         _ batch: BatchView, _ slots: [Int], _ table: StateTable, _ context: StepContext,
-        _ parts: Parts
+        _ fold: Fold
     ) -> Int {
         for index in 0..<batch.records.count {
             if batch.isRepeat(index) { continue }
@@ -67,7 +53,7 @@ public import FlowsRuntime
             context.begin(raw)
             let mark = context.outputs.mark
             do {
-                try fold(raw, slots[index], table, context, parts)
+                try handle(raw, slots[index], table, context, fold)
             } catch {
                 context.outputs.rewind(to: mark)
                 if !context.passesOver(context.failure(error)) { return index }
@@ -77,17 +63,16 @@ public import FlowsRuntime
     }
 
     @inlinable @inline(__always)
-    func fold(
-        _ raw: RawRecord, _ slot: Int, _ table: StateTable, _ context: StepContext, _ parts: Parts
+    func handle(
+        _ raw: RawRecord, _ slot: Int, _ table: StateTable, _ context: StepContext, _ fold: Fold
     ) throws {
         guard slot >= 0 else {
             throw RecordFailure(stage: "key", message: "the key is null: it names no state")
         }
         if !isLoaded[slot] { try load(slot, table) }
-        let record = try reader.read(raw, into: parts.place)
         // A copy, so that a function that throws leaves the state as it was.
         var state = states[slot]
-        try parts.body(record, &state)
+        try fold.fold(raw, &state)
         if let failure = context.outputFailure { throw failure }
         if encodesEach, let state { try check(state) }
         states[slot] = state
@@ -138,9 +123,7 @@ public import FlowsRuntime
     @usableFromInline typealias Run = (BatchView, [Int], StateTable, StepContext) -> Int
     private let run: Run
 
-    @inlinable convenience init<Key: Sendable, Value: Sendable, State: Sendable>(
-        _ loop: StatefulLoop<Key, Value, State>
-    ) {
+    @inlinable convenience init<Fold: RecordFold>(_ loop: StatefulLoop<Fold>) {
         self.init(run: { batch, slots, states, context in
             loop.apply(batch, slots: slots, states: states, context)
         })

@@ -69,6 +69,9 @@ struct RowOrigins: ~Copyable {
         return Int32(table.insert(origin).index)
     }
 
+    /// The origin of a number.
+    func name(_ number: Int32) -> UnsafeRawBufferPointer { table.key(Int(number)) }
+
     /// Appends a position's text form.
     func append(_ position: RowPosition, to out: inout ByteBuffer) {
         guard position.origin >= 0 else { return }

@@ -21,6 +21,8 @@ public final class StepContext {
     private let partitionCounts: [Int32]
     /// What else chooses the partition of a null key, in tests alone.
     @exclusivity(unchecked) var chance: TokenSource?
+    /// Whether a join compares what its keys met of `.latest` sources; tests alone say no.
+    @exclusivity(unchecked) public internal(set) var comparesPositions = true
     /// The partition that is read.
     public let source: TopicPartition
     /// The largest record that a producer will take, in bytes of key, value and headers.
