@@ -72,6 +72,7 @@ let benchmarks: [Target] = [
     .target(name: "BenchVariables", path: "Sources/Benchmarks/BenchVariables"),
     step("bench-mirror", at: "Benchmarks/BenchMirror", "BenchVariables"),
     step("bench-count", at: "Benchmarks/BenchCount", "TextMessages", "BenchVariables"),
+    step("bench-join", at: "Benchmarks/BenchJoin", "TextMessages", "BenchVariables"),
     step("bench-materialise", at: "Benchmarks/BenchMaterialise", "BenchVariables"),
     step("bench-codec", at: "Benchmarks/BenchCodec", "TextMessages", "SampleMessages"),
     .executableTarget(

@@ -1,4 +1,4 @@
-/// The environment of the peers' bench, without Foundation.
+/// The environment of the benches' scripts and of the peers' bench, without Foundation.
 
 import Glibc
 
@@ -10,5 +10,12 @@ package enum Variables {
             exit(64)
         }
         return String(cString: value)
+    }
+
+    package static func isSet(_ name: String) -> Bool { getenv(name) != nil }
+
+    /// A whole number, or what it is where there is none.
+    package static func number(_ name: String, else fallback: Int) -> Int {
+        getenv(name).flatMap { Int(String(cString: $0)) } ?? fallback
     }
 }

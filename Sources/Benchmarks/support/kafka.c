@@ -1,9 +1,13 @@
 /// What the benchmarks ask of a broker, beside the steps: making, filling and watching topics.
 ///
 ///     kafka create TOPIC PARTITIONS        kafka delete TOPIC GROUP      (both or `-`)
-///     kafka fill TOPIC RECORDS KEYS BYTES  records with decimal keys and values of BYTES bytes
+///     kafka fill TOPIC RECORDS KEYS BYTES [RATE]  records with decimal keys, and in values of BYTES
+///                                          their number; RATE a second; prints `sent TIME COUNT`
 ///     kafka lines TOPIC LINES              text.Line messages of ten words; prints the words
 ///     kafka watch TOPIC RECORDS SECONDS    prints `ready`, `first TIME COUNT`, `done TIME COUNT`
+///     kafka committed GROUP TOPIC STEADY RECORDS SECONDS  the same of what a group has committed,
+///                                          `steady TIME COUNT` before; 0 RECORDS: all there are
+///     kafka tally TOPIC                    `KEY RECORDS SUM LAST` of each key and decimal values
 ///     kafka trickle TOPIC PARTITIONS MS    a message of one word to each partition every MS, for ever
 ///     kafka follow TOPIC                   prints `ready`, then `TIME PARTITION OFFSET` of each origin
 ///
@@ -36,14 +40,15 @@ static long number(const char *text) {
     return value;
 }
 
-static rd_kafka_t *client(rd_kafka_type_t type) {
+static rd_kafka_t *client_of(const char *group, rd_kafka_type_t type) {
     const char *brokers = getenv("BENCH_BROKERS");
     if (!brokers) fail("BENCH_BROKERS", "is not set");
     const char *pairs[][2] = {
-        {"bootstrap.servers", brokers},       {"group.id", "bench-watch"},
+        {"bootstrap.servers", brokers},       {"group.id", group},
         {"allow.auto.create.topics", "false"}, {"enable.idempotence", "true"},
         {"compression.type", "lz4"},          {"linger.ms", "20"},
         {"partitioner", "murmur2_random"},    {"queue.buffering.max.messages", "500000"},
+        {"enable.partition.eof", "true"},     {"enable.auto.commit", "false"},
     };
     char reason[256];
     rd_kafka_conf_t *conf = rd_kafka_conf_new();
@@ -56,6 +61,10 @@ static rd_kafka_t *client(rd_kafka_type_t type) {
     rd_kafka_t *handle = rd_kafka_new(type, conf, reason, sizeof reason);
     if (!handle) fail("the client can't be made", reason);
     return handle;
+}
+
+static rd_kafka_t *client(rd_kafka_type_t type) {
+    return client_of("bench-watch", type);
 }
 
 /// Waits for an answer; its kinds are asked by the caller, which also destroys it.
@@ -133,21 +142,31 @@ static void delivered(rd_kafka_t *producer) {
     if (rd_kafka_flush(producer, 120000)) fail("the records", "not all were acknowledged");
 }
 
-static void fill(const char *name, long records, long keys, long bytes) {
+static void fill(const char *name, long records, long keys, long bytes, long rate) {
     rd_kafka_t *producer = client(RD_KAFKA_PRODUCER);
     rd_kafka_topic_t *topic = rd_kafka_topic_new(producer, name, NULL);
+    static const char letters[] =
+        "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_";
     if (bytes < 8) fail("the value", "8 bytes at least");
-    char *value = malloc(bytes + 8), key[24];
+    char *value = malloc(bytes + 9), key[24];
+    double began = now();
     for (long at = 0; at < records; at++) {
-        // Values that compression makes nothing of.
-        for (long byte = 0; byte < bytes; byte += 8) {
+        while (rate && at > (now() - began) * rate) {
+            rd_kafka_poll(producer, 1);
+        }
+        // The record's number, and text that compression makes nothing of.
+        snprintf(value, 9, "%08ld", at % 100000000);
+        for (long byte = 8; byte < bytes; byte += 8) {
             uint64_t random = random_number();
-            memcpy(value + byte, &random, 8);
+            for (int letter = 0; letter < 8; letter++) {
+                value[byte + letter] = letters[random >> letter * 8 & 63];
+            }
         }
         snprintf(key, sizeof key, "%llu", (unsigned long long)(random_number() % keys));
         produce(producer, topic, RD_KAFKA_PARTITION_UA, key, value, bytes);
     }
     delivered(producer);
+    printf("sent %.6f %ld\n", now(), records);
     free(value);
     rd_kafka_topic_destroy(topic);
     rd_kafka_destroy(producer);
@@ -261,6 +280,38 @@ static void watch(const char *name, long wanted, long seconds) {
     _Exit(1);
 }
 
+/// What a group has committed of a topic without gaps: an offset counts the records before it.
+static int64_t offsets(rd_kafka_t *handle, const char *name, int count) {
+    rd_kafka_topic_partition_list_t *all = rd_kafka_topic_partition_list_new(count);
+    for (int at = 0; at < count; at++) rd_kafka_topic_partition_list_add(all, name, at);
+    rd_kafka_resp_err_t code = rd_kafka_committed(handle, all, TIMEOUT_MS);
+    int64_t sum = 0;
+    for (int at = 0; at < count && !code; at++) {
+        if (all->elems[at].offset > 0) sum += all->elems[at].offset;
+    }
+    rd_kafka_topic_partition_list_destroy(all);
+    return sum;
+}
+
+static void committed(const char *group, const char *name, long steady, long all, long seconds) {
+    rd_kafka_t *handle = client_of(group, RD_KAFKA_CONSUMER);
+    int count = partitions(handle, name), stage = 0;
+    static const char *stages[] = {"first", "steady", "done"};
+    double limit = now() + seconds;
+    if (!all) all = records(handle, name, count);
+    int64_t wanted[] = {1, steady ? steady : all, all}, there = 0;
+    say("ready", all);
+    while (now() < limit) {
+        there = offsets(handle, name, count);
+        while (stage < 3 && there >= wanted[stage]) say(stages[stage++], there);
+        // Destroying would wait for the broker's threads; nothing is left to lose.
+        if (stage == 3) _Exit(0);
+        nanosleep(&(struct timespec){0, stage ? 20000000 : 5000000}, NULL);
+    }
+    say("late", there);
+    _Exit(1);
+}
+
 /// Both text.Line and text.WordSeen: field 1 is text, and the word is a word's key.
 static void trickle(const char *name, int count, long milliseconds) {
     rd_kafka_t *producer = client(RD_KAFKA_PRODUCER);
@@ -292,17 +343,55 @@ static void print_origin(const rd_kafka_message_t *message) {
     }
 }
 
-static void follow(const char *name) {
-    rd_kafka_t *handle = client(RD_KAFKA_CONSUMER);
+/// Reads all partitions from an offset; returns how many they are.
+static int assign(rd_kafka_t *handle, const char *name, int64_t offset) {
     int count = partitions(handle, name);
     rd_kafka_topic_partition_list_t *all = rd_kafka_topic_partition_list_new(count);
     for (int at = 0; at < count; at++) {
-        rd_kafka_topic_partition_list_add(all, name, at)->offset = RD_KAFKA_OFFSET_END;
+        rd_kafka_topic_partition_list_add(all, name, at)->offset = offset;
     }
     rd_kafka_assign(handle, all);
     rd_kafka_topic_partition_list_destroy(all);
     rd_kafka_poll_set_consumer(handle);
-    say("ready", count);
+    return count;
+}
+
+static void tally(const char *name) {
+    enum { KEYS = 1000000 };
+    struct { unsigned long records, sum, last; } *keys = calloc(KEYS, sizeof *keys);
+    rd_kafka_t *handle = client(RD_KAFKA_CONSUMER);
+    int left = assign(handle, name, RD_KAFKA_OFFSET_BEGINNING);
+    while (left) {
+        rd_kafka_message_t *message = rd_kafka_consumer_poll(handle, TIMEOUT_MS);
+        if (!message) fail(name, "doesn't come to its end");
+        if (message->err == RD_KAFKA_RESP_ERR__PARTITION_EOF) left--;
+        else if (message->err) fail(name, rd_kafka_message_errstr(message));
+        else {
+            char text[24] = "";
+            if (message->key_len >= sizeof text) fail(name, "a key isn't a number");
+            memcpy(text, message->key, message->key_len);
+            long key = number(text);
+            if (key >= KEYS) fail(text, "the key is too large");
+            keys[key].records++;
+            size_t length = message->len < sizeof text ? message->len : sizeof text - 1;
+            memset(text, 0, sizeof text);
+            memcpy(text, message->payload, length);
+            keys[key].sum += keys[key].last = strtoul(text, NULL, 10);
+        }
+        rd_kafka_message_destroy(message);
+    }
+    for (long key = 0; key < KEYS; key++) {
+        if (!keys[key].records) continue;
+        printf("%ld %lu %lu %lu\n", key, keys[key].records, keys[key].sum, keys[key].last);
+    }
+    free(keys);
+    fflush(stdout);
+    _Exit(0);
+}
+
+static void follow(const char *name) {
+    rd_kafka_t *handle = client(RD_KAFKA_CONSUMER);
+    say("ready", assign(handle, name, RD_KAFKA_OFFSET_END));
     for (;;) {
         rd_kafka_message_t *message = rd_kafka_consumer_poll(handle, 1000);
         if (!message) continue;
@@ -316,8 +405,9 @@ int main(int count, char **words) {
     const char *verb = count > 2 ? words[1] : "";
     if (!strcmp(verb, "create") && count == 4) create(words[2], number(words[3]));
     else if (!strcmp(verb, "delete") && count == 4) delete(words[2], words[3]);
-    else if (!strcmp(verb, "fill") && count == 6) {
-        fill(words[2], number(words[3]), number(words[4]), number(words[5]));
+    else if (!strcmp(verb, "fill") && (count == 6 || count == 7)) {
+        long rate = count == 7 ? number(words[6]) : 0;
+        fill(words[2], number(words[3]), number(words[4]), number(words[5]), rate);
     } else if (!strcmp(verb, "lines") && count == 4) {
         rd_kafka_t *handle = client(RD_KAFKA_CONSUMER);
         int there = partitions(handle, words[2]);
@@ -325,7 +415,10 @@ int main(int count, char **words) {
         lines(words[2], number(words[3]), there);
     } else if (!strcmp(verb, "watch") && count == 5) {
         watch(words[2], number(words[3]), number(words[4]));
-    } else if (!strcmp(verb, "trickle") && count == 5) {
+    } else if (!strcmp(verb, "committed") && count == 7) {
+        committed(words[2], words[3], number(words[4]), number(words[5]), number(words[6]));
+    } else if (!strcmp(verb, "tally") && count == 3) tally(words[2]);
+    else if (!strcmp(verb, "trickle") && count == 5) {
         trickle(words[2], number(words[3]), number(words[4]));
     } else if (!strcmp(verb, "follow") && count == 3) follow(words[2]);
     else fail("usage", "see the head of the source");

@@ -106,6 +106,12 @@ class Broker:
     def is_real(self):
         return self.home is not None
 
+    def start(self, *words):
+        """The tool at work beside the bench; its caller waits for it."""
+        environment = {**os.environ, "BENCH_BROKERS": self.address}
+        return subprocess.Popen(
+            [self.tool, *map(str, words)], env=environment, stdout=subprocess.PIPE, text=True)
+
     def ask(self, *words):
         environment = {**os.environ, "BENCH_BROKERS": self.address}
         return subprocess.run(

@@ -16,14 +16,13 @@ class Failed(Exception):
     """A run that didn't come to its end."""
 
 
-class Outputs:
-    """Watches a topic until it has so many records."""
+class _Watch:
+    """The Kafka tool at a watch: its first word is `ready`, its last `done` or `late`."""
 
-    def __init__(self, broker, topic, records, seconds=120):
+    def __init__(self, broker, *words):
         environment = {**os.environ, "BENCH_BROKERS": broker.address}
         self.child = subprocess.Popen(
-            [broker.tool, "watch", topic, str(records), str(seconds)], env=environment,
-            stdout=subprocess.PIPE, text=True)
+            [broker.tool, *map(str, words)], env=environment, stdout=subprocess.PIPE, text=True)
         self.events = {}
         self._next()
 
@@ -33,8 +32,7 @@ class Outputs:
             self.events[words[0]] = (float(words[1]), int(words[2]))
         return bool(words)
 
-    def wait(self, program):
-        """(first time, records by then, last time); the records are there then."""
+    def until_done(self, program):
         # A program that ended can't bring more: the watch is ended with it.
         while "done" not in self.events and "late" not in self.events:
             if program.poll() is not None:
@@ -42,14 +40,43 @@ class Outputs:
             if not _readable(self.child.stdout, 0.2):
                 continue
             if not self._next():
-                raise Failed("the topic can't be watched")
+                raise Failed("the broker can't be watched")
         if "late" in self.events:
-            raise Failed(f"only {self.events['late'][1]:,} outputs came in time")
-        return *self.events["first"], self.events["done"][0]
+            raise Failed(f"only {self.events['late'][1]:,} records came in time")
 
     def close(self):
         self.child.kill()
         self.child.wait()
+
+
+class Outputs(_Watch):
+    """Watches a topic until it has so many records."""
+
+    def __init__(self, broker, topic, records, seconds=120):
+        super().__init__(broker, "watch", topic, records, seconds)
+        self.records = records
+
+    def wait(self, program):
+        """When the first came, the share of all by then; when the last came, and again the share."""
+        self.until_done(program)
+        first, count = self.events["first"]
+        return first, count / self.records, self.events["done"][0], 1
+
+
+class Committed(_Watch):
+    """Watches a group until it has committed so many records of a topic, or all that are there.
+
+    Only the first `steady` of them are timed, where what comes last waits for a clock.
+    """
+
+    def __init__(self, broker, group, topic, records=0, steady=0, seconds=120):
+        super().__init__(broker, "committed", group, topic, steady, records, seconds)
+        self.records = records or self.events["ready"][1]
+
+    def wait(self, program):
+        self.until_done(program)
+        (first, count), (last, most) = self.events["first"], self.events["steady"]
+        return first, count / self.records, last, most / self.records
 
 
 class Rows:
@@ -66,7 +93,7 @@ class Rows:
             if there and not first:
                 first = (now, there)
             if there >= self.records:
-                return *first, now
+                return first[0], first[1] / self.records, now, 1
             if program.poll() is not None:
                 raise Failed(f"it ended by itself, exit code {program.returncode}")
             if now > self.limit:
@@ -104,15 +131,16 @@ def measure(command, environment, records, watch, servers):
         command, env={**os.environ, **environment}, stdin=subprocess.DEVNULL, stdout=log,
         stderr=subprocess.STDOUT)
     try:
-        first, first_count, last = watch.wait(program)
+        first, first_share, last, last_share = watch.wait(program)
         seconds = time.monotonic() - start
         cpu = machine.cpu_seconds(program.pid)
         result = {"records": records, "first_s": first - start, "wall_s": last - start}
+        result["ended"] = last
         # What came until the first look isn't part of the time after it.
-        if last > first and records > first_count:
-            result["records_per_s"] = (records - first_count) / (last - first)
+        if last > first and last_share > first_share:
+            result["records_per_s"] = records * (last_share - first_share) / (last - first)
         else:
-            result["records_per_s"] = records / (last - start)
+            result["records_per_s"] = records * last_share / (last - start)
         result["cpu_us"] = cpu / records * 1e6
         used = 0
         for name, pid in servers.items():
