@@ -66,6 +66,9 @@ let steps: [Target] = [
     step("text-type-count", at: "Steps/TextTypeCount", "TextMessages"),
     step("text-type-table", at: "Steps/TextTypeTable", "TextMessages"),
     step("text-description-table", at: "Steps/TextDescriptionTable", "TextMessages"),
+    .target(name: "CObjectMessages", dependencies: ["CProtobufC"]),
+    library("ObjectMessages", ["Flows", "CObjectMessages"]),
+    step("object-assemble", at: "Steps/ObjectAssemble", "ObjectMessages"),
 ]
 
 let benchmarks: [Target] = [
@@ -86,7 +89,8 @@ let benchmarks: [Target] = [
 let tools: [Target] = [
     library("FlowsLocal", ["FlowsCore", "FlowsKafka", "FlowsPostgres"]),
     .executableTarget(
-        name: "flows", dependencies: ["FlowsKafka", "FlowsPostgres", "FlowsLocal"],
+        name: "flows",
+        dependencies: ["Flows", "FlowsKafka", "FlowsPostgres", "FlowsLocal", "ObjectMessages"],
         path: "Sources/FlowsCLI", swiftSettings: settings),
     .executableTarget(name: "protoc-gen-flows", swiftSettings: settings),
 ]
@@ -143,7 +147,8 @@ let package = Package(
             [
                 "FlowsAsync", "FlowsTesting", "TextMessages", "TextTypes", "text-line-split",
                 "text-word-count", "text-word-table", "text-word-classify", "text-type-count",
-                "text-type-table", "text-description-table",
+                "text-type-table", "text-description-table", "ObjectMessages",
+                "object-assemble",
             ]),
         tests(
             "SystemTests",
@@ -151,6 +156,7 @@ let package = Package(
                 "FlowsKafka", "FlowsPostgres", "FlowsLocal", "TextMessages", "flows",
                 "text-line-split", "text-word-count", "text-word-table", "text-word-classify",
                 "text-type-count", "text-type-table", "text-description-table",
+                "ObjectMessages", "object-assemble",
             ]),
         tests("TidyTests", []),
     ],

@@ -28,6 +28,7 @@ enum FlowsTool {
         switch arguments.first {
         case "dev": return try DevCommand(DevOptions(Array(arguments.dropFirst()))).run()
         case "broker": return try BrokerCommand(Array(arguments.dropFirst())).run()
+        case "send": return try SendCommand(SendOptions(Array(arguments.dropFirst()))).run()
         case nil, "help":
             Terminal.print(help)
             return 0
@@ -47,6 +48,15 @@ enum FlowsTool {
           --brokers HOST:PORT   use this Kafka; topics that are missing are made
           --postgres CONNINFO   use this Postgres; tables that are missing are made
           --folder FOLDER       where broker and database live, .flows unless given
+
+        flows send --topic NAME FILE
+                                send each line of FILE (- is the standard input) as a record, as it
+                                is; ends when Kafka (FLOWS_BROKERS, FLOWS_KAFKA_…) has acknowledged
+                                all, and with an error otherwise
+          --key KEY             the key of all records; null unless given
+          --whole               send the file as one record
+          --chunk SIZE          send it in pieces of, say, 256KiB, which the step object-assemble
+                                puts together; KEY is the object's name, FILE's unless given
         """
 }
 

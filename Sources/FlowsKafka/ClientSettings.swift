@@ -21,6 +21,8 @@ struct ClientSettings {
             ("socket.keepalive.enable", "true"),
             ("socket.nagle.disable", "true"),
             ("reconnect.backoff.max.ms", "2000"),
+            // A consumer's: from it follow the bounds of a fetch and of an answer.
+            ("message.max.bytes", "\(min(max(c.recordBytesMax, 1000), 1_000_000_000))"),
         ]
     }
 
@@ -72,7 +74,12 @@ struct ClientSettings {
             ("compression.type", "lz4"),
             ("linger.ms", "\(c.linger.milliseconds)"),
             ("queue.buffering.max.messages", "\(c.producerRecordsMax)"),
-            ("queue.buffering.max.kbytes", "\(max(c.producerBytesMax >> 10, 1))"),
+            (
+                "queue.buffering.max.kbytes",
+                "\(max(c.producerBytesMax, c.recordBytesMax) >> 10 + 1)"
+            ),
+            // A record larger than that goes alone, and no other topic gets a batch of its size.
+            ("batch.size", "\(max(c.sendBatchBytesMax, 1))"),
         ]
         return settings.adding(c.properties)
     }

@@ -18,6 +18,10 @@ public struct KafkaConfiguration: Sendable {
     public var producerRecordsMax: Int
     /// Bytes that one worker's producer session may hold, sent or not, at most.
     public var producerBytesMax: Int
+    /// Bytes of the largest record that is sent or fetched, with what Kafka adds to it.
+    public var recordBytesMax: Int
+    /// Bytes of several records sent together, at most.
+    public var sendBatchBytesMax: Int
     /// Further librdkafka properties by their own names; none of ``ownedProperties``.
     public var properties: [String: String]
 
@@ -26,7 +30,8 @@ public struct KafkaConfiguration: Sendable {
         brokers: String, groupID: String, clientID: String? = nil, instanceID: String? = nil,
         prefetchBytesPerPartition: Int = 8 << 20, linger: Duration = .milliseconds(2),
         producerRecordsMax: Int = 200_000, producerBytesMax: Int = 128 << 20,
-        properties: [String: String] = [:]
+        recordBytesMax: Int = Self.usualRecordBytesMax,
+        sendBatchBytesMax: Int = Self.usualRecordBytesMax, properties: [String: String] = [:]
     ) {
         self.brokers = brokers
         self.groupID = groupID
@@ -36,8 +41,15 @@ public struct KafkaConfiguration: Sendable {
         self.linger = linger
         self.producerRecordsMax = producerRecordsMax
         self.producerBytesMax = producerBytesMax
+        self.recordBytesMax = recordBytesMax
+        self.sendBatchBytesMax = sendBatchBytesMax
         self.properties = properties
     }
+
+    /// What clients send at most unless told otherwise; every broker takes it that wasn't told less.
+    public static let usualRecordBytesMax = 1_000_000
+    /// Bytes that Kafka may add to a record beside its key, value and headers.
+    public static let framingBytesMax = 128
 
     /// Properties that the delivery protocol decides, so that nobody may set them by name.
     public static let ownedProperties: Set<String> = [

@@ -98,6 +98,20 @@ public final class RealKafka: @unchecked Sendable {
     /// Lets it go on.
     public func resume() { process?.signal(SIGCONT) }
 
+    /// Sets a topic's property, such as `retention.ms=1000`, with Kafka's own tool.
+    public func configure(_ topic: String, _ setting: String) throws {
+        let done = try ChildProcess.run(
+            "/usr/bin/env",
+            java(["-Xmx128m", "-XX:TieredStopAtLevel=1"], "kafka.admin.ConfigCommand") + [
+                "--bootstrap-server", brokers, "--alter", "--entity-type", "topics",
+                "--entity-name", topic, "--add-config", setting,
+            ], within: 60)
+        guard done.end == .exit(0) else {
+            throw ChildProcess.Failure(
+                description: "\(topic) can't be configured: \(done.error) \(done.output)")
+        }
+    }
+
     private func said(_ words: String) -> Bool {
         ((try? String(contentsOf: logFile, encoding: .utf8)) ?? "").contains(words)
     }

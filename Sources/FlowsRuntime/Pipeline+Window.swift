@@ -107,14 +107,15 @@ extension Pipeline {
         _ partition: TopicPartition, _ worker: Worker, _ concurrency: Concurrency,
         _ makeFunction: @escaping () -> any AsyncFunction
     ) -> LaneSet {
-        let (plan, bytesMax) = (worker.plan, worker.options.recordBytesMax)
+        let (plan, options) = (worker.plan, worker.options)
         return LaneSet(concurrency, remedy: plan.remedy) {
             // Which record is in hand is said of the whole partition, not by each lane.
             let status = PartitionStatus(partition, now: .zero)
             let context = StepContext(
                 source: partition, step: plan.name, remedy: plan.remedy,
                 topics: plan.outputs.map { ($0.topic, $0.partitions) },
-                writesIdentity: plan.writesIdentity, recordBytesMax: bytesMax, status: status)
+                writesIdentity: plan.writesIdentity, recordBytesMax: options.recordBytesMax,
+                recordBytesMaxByTopic: options.recordBytesMaxByTopic, status: status)
             return Lane(makeFunction(), context)
         }
     }

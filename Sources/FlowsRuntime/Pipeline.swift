@@ -72,7 +72,8 @@ final class Pipeline {
             source: partition, step: plan.name, remedy: plan.remedy,
             topics: plan.outputs.map { ($0.topic, $0.partitions) },
             writesIdentity: plan.writesIdentity, recordBytesMax: worker.options.recordBytesMax,
-            status: status, outputs: worker.noOutputs)
+            recordBytesMaxByTopic: worker.options.recordBytesMaxByTopic, status: status,
+            outputs: worker.noOutputs)
         var rules = PartitionMachine.Rules(
             ledger: plan.ledger,
             unackedBatchesMax: plan.ledger == .row ? 1 : worker.options.unackedBatchesMax,

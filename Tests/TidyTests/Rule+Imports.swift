@@ -17,8 +17,9 @@ private let graph: [String: Set<String>] = [
     "FlowsLocal": ["FlowsCore", "FlowsKafka", "FlowsPostgres"],
     "TextMessages": ["Flows", "FlowsCore", "FlowsProtobuf", "CTextMessages", "CProtobufC"],
     "TextTypes": [],
-    "Steps": ["Flows", "FlowsAsync", "FlowsJSON", "TextMessages", "TextTypes"],
-    "FlowsCLI": runtime.union(["Flows", "FlowsLocal"]),
+    "ObjectMessages": ["Flows", "FlowsCore", "FlowsProtobuf", "CObjectMessages", "CProtobufC"],
+    "Steps": ["Flows", "FlowsAsync", "FlowsJSON", "TextMessages", "TextTypes", "ObjectMessages"],
+    "FlowsCLI": runtime.union(["Flows", "FlowsLocal", "ObjectMessages"]),
     "Benchmarks": runtime.union([
         "BenchVariables", "Flows", "FlowsLocal", "FlowsTesting", "FlowsJSON", "TextMessages",
         "SampleMessages",

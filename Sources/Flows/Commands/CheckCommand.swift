@@ -34,9 +34,9 @@ struct CheckCommand {
             let problems = try check.problems(admin, timeout: Self.timeout).problems
             for half in outline.halves {
                 let compaction = CompactionCheck(outline: half, lagMax: configuration.lagMax)
-                let warnings = compaction.warnings {
-                    try? admin.configuration(of: $0, timeout: Self.timeout)
-                }
+                let found = { try? admin.configuration(of: $0, timeout: Self.timeout) }
+                let sizes = RecordSizeCheck(outline: half)
+                let warnings = compaction.warnings(found) + sizes.warnings(found)
                 for warning in warnings { Console.warning(warning) }
             }
             return tell(problems)

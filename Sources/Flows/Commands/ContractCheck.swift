@@ -40,6 +40,7 @@ struct ContractCheck {
                             + " with \(use.contract.partitions) partitions")
                 }
             }
+            problems += RecordSizeCheck(outline: half).problems(configuration)
             if half.needsEqualPartitions { problems += unequal(half.sources, counts) }
         }
         var told: Set<String> = []
@@ -95,6 +96,7 @@ extension StepOutline {
             brokers: configuration.brokers, groupID: name, instanceID: configuration.instanceID,
             prefetchBytesPerPartition: max(
                 configuration.prefetchBytes / max(partitions, 1), 1 << 18),
+            recordBytesMax: recordBytesMax, sendBatchBytesMax: sendBatchBytesMax,
             properties: configuration.kafkaProperties)
     }
 }

@@ -28,6 +28,11 @@ struct MigrateCommand {
             for contract in missing {
                 Console.print("made topic \(contract.name) with \(contract.partitions) partitions")
             }
+            let found = { try? admin.configuration(of: $0, timeout: Self.timeout) }
+            for sizes in outline.halves.map(RecordSizeCheck.init) {
+                let sentences = sizes.problems(found) + sizes.warnings(found)
+                for sentence in sentences { Console.warning(sentence) }
+            }
         } catch {
             return .tell(error, configuration)
         }

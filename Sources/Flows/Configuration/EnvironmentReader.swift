@@ -8,15 +8,17 @@ internal import Darwin
 internal import FlowsCore
 
 /// One pass over the environment.
-struct EnvironmentReader {
+package struct EnvironmentReader {
     private let environment: [String: String]
-    var mistakes: [String] = []
+    /// What is wrong, a sentence each.
+    package var mistakes: [String] = []
     private(set) var printable: [(name: String, value: String, isDefault: Bool)] = []
 
-    init(_ environment: [String: String]) { self.environment = environment }
+    /// A pass over these variables.
+    package init(_ environment: [String: String]) { self.environment = environment }
 
     /// The process's own.
-    static func processEnvironment() -> [String: String] {
+    package static func processEnvironment() -> [String: String] {
         var all: [String: String] = [:]
         var at = environ
         while let entry = at.pointee {
@@ -37,7 +39,7 @@ struct EnvironmentReader {
     }
 
     /// The text of a setting, from the variable, its file or its default; checked.
-    mutating func text(_ name: String) -> String? {
+    package mutating func text(_ name: String) -> String? {
         let setting = setting(name)
         var value = environment[name]
         if setting.isSecret, let path = environment[name + "_FILE"] {
@@ -87,7 +89,8 @@ struct EnvironmentReader {
         return range.lowerBound
     }
 
-    static func bytes(_ text: String) -> Int? {
+    /// Bytes such as `64MiB` or `1048576`; nil for anything else.
+    package static func bytes(_ text: String) -> Int? {
         for (unit, size) in [("GiB", 1 << 30), ("MiB", 1 << 20), ("KiB", 1 << 10), ("", 1)]
         where text.hasSuffix(unit) {
             guard let number = Int(text.dropLast(unit.count)), number >= 0 else { return nil }
@@ -109,7 +112,7 @@ struct EnvironmentReader {
     }
 
     /// `FLOWS_KAFKA_SASL_PASSWORD` becomes `sasl.password`; what the protocol owns is refused.
-    mutating func kafkaProperties(owned: Set<String>) -> [String: String] {
+    package mutating func kafkaProperties(owned: Set<String>) -> [String: String] {
         var properties: [String: String] = [:]
         for (name, value) in environment.sorted(by: { $0.key < $1.key })
         where name.hasPrefix("FLOWS_KAFKA_") {

@@ -60,9 +60,7 @@ public struct StepConfiguration: Sendable {
         preparesStatements = reader.text("FLOWS_POSTGRES_PREPARED") != "false"
         instanceID = reader.text("FLOWS_INSTANCE_ID")
         kafkaProperties = reader.kafkaProperties(owned: KafkaConfiguration.ownedProperties)
-        if let text = kafkaProperties["message.max.bytes"], let size = Int(text) {
-            options.recordBytesMax = size
-        }
+        options.limitRecords(outline, environment: kafkaProperties["message.max.bytes"])
         self.options = options
         if brokers.isEmpty {
             reader.mistakes.append(

@@ -19,13 +19,16 @@ public final class StepContext {
     @exclusivity(unchecked) private var outputIndex: Int64 = 0
     @exclusivity(unchecked) private var identity: IdentityHeader
     private let partitionCounts: [Int32]
+    /// The largest output to each topic, in bytes.
+    private let bytesMax: [Int]
     /// What else chooses the partition of a null key, in tests alone.
     @exclusivity(unchecked) var chance: TokenSource?
     /// Whether a join compares what its keys met of `.latest` sources; tests alone say no.
     @exclusivity(unchecked) public internal(set) var comparesPositions = true
     /// The partition that is read.
     public let source: TopicPartition
-    /// The largest record that a producer will take, in bytes of key, value and headers.
+    /// The largest record that a topic takes which says nothing of it, in bytes of key, value and
+    /// headers.
     public let recordBytesMax: Int
     /// What to do with a record that can't be handled.
     public let remedy: Remedy
@@ -40,8 +43,8 @@ public final class StepContext {
 
     init(
         source: TopicPartition, step: String, remedy: Remedy, topics: [(String, Int32)],
-        writesIdentity: Bool, recordBytesMax: Int, status: PartitionStatus,
-        outputs: OutputBatch? = nil
+        writesIdentity: Bool, recordBytesMax: Int, recordBytesMaxByTopic: [String: Int] = [:],
+        status: PartitionStatus, outputs: OutputBatch? = nil
     ) {
         self.source = source
         self.remedy = remedy
@@ -51,6 +54,7 @@ public final class StepContext {
         self.outputs = outputs ?? OutputBatch(topics: topics.map(\.0))
         identity = IdentityHeader(step: step, source: source)
         partitionCounts = topics.map(\.1)
+        bytesMax = topics.map { recordBytesMaxByTopic[$0.0] ?? recordBytesMax }
     }
 
     /// The generation of the outputs; part of their identity.
@@ -118,18 +122,19 @@ public final class StepContext {
         if !record.headers.isEmpty { outputs.bytes.append(record.headers) }
         if let extra { outputs.bytes.append(extra) }
         let size = outputs.bytes.count - at
-        if size > recordBytesMax { return refuseLarge(size) }
+        if size > bytesMax[topic] { return refuseLarge(size, topic) }
         let chosen = partition ?? self.partition(of: outputs.key(at: at), record.offset, topic)
         outputs.endOutput(at, headersFrom: headersStart, partition: chosen)
         outputIndex += 1
     }
 
-    private func refuseLarge(_ size: Int) {
+    private func refuseLarge(_ size: Int, _ topic: Int) {
         outputFailure = RecordFailure(
             stage: "encode",
             message: """
-                an output of \(size) bytes is larger than a record may be (\(recordBytesMax)): \
-                raise FLOWS_KAFKA_MESSAGE_MAX_BYTES and the topic's max.message.bytes, or make it smaller
+                an output of \(size) bytes is larger than a record of \(outputs.topics[topic]) may be \
+                (\(bytesMax[topic])): declare a larger max.message.bytes in the topic's config and set \
+                it in Kafka, or make it smaller
                 """)
     }
 

@@ -117,8 +117,10 @@ public struct RuntimeOptions: Sendable {
     /// How long a tombstone stays after its delete was last read: longer than a request of a dead
     /// or paused producer, or its transaction, can take to land.
     public var tombstoneAge = Duration.seconds(86_400)
-    /// The largest output in bytes.
+    /// The largest output in bytes, without what Kafka adds to it.
     public var recordBytesMax = 1_000_000
+    /// The same of topics that declare a size of their own.
+    public var recordBytesMaxByTopic: [String: Int] = [:]
     /// What of the protocol protects; tests alone take something away.
     package var protections = Protections.all
     /// What tokens, jitter and first versions of states are made of; nil: of the system's randomness.

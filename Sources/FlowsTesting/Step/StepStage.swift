@@ -65,6 +65,7 @@ final class StepStage {
         lastNumber += 1
         var options = options
         options.protections = test.protections
+        options.recordBytesMaxByTopic = test.outline.recordBytesMaxByTopic
         options.onSkip = { [skips] place, offset, failure in
             skips.all.withLock { $0.append((place, offset, failure)) }
         }

@@ -11,7 +11,10 @@ final class Stage {
     enum Broker { case embedded, real }
 
     static let steps = ["text-line-split", "text-word-count", "text-word-table"]
-    static let topics = ["text-line": 4, "text-word-seen": 4, "text-word-counted": 4]
+    static let topics = [
+        "text-line": 4, "text-word-seen": 4, "text-word-counted": 4,
+        "object-chunk": 4, "object-assembled": 4, "object-refused": 4,
+    ]
 
     let embedded: EmbeddedBroker?
     let kafka: RealKafka?
