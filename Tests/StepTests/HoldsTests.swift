@@ -67,8 +67,8 @@ import Testing
         var struck: Set<StepFault> = []
         var repeats = 0
         for seed in 0..<100 {
-            let run = FaultyRun(test, seed: UInt64(seed))
-            try run.run(expecting: expected)
+            let run = FaultyRun(test, seed: UInt64(seed), expecting: expected)
+            try run.run()
             struck.formUnion(run.trace.map(\.fault))
             repeats += run.observation?.repeats ?? 0
         }

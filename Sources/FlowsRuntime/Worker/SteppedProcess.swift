@@ -65,11 +65,16 @@ package final class SteppedProcess {
     package func answerLookUps() -> Bool { lookUps.answer() }
 
     /// The earliest time at which a turn has something to do though nothing comes from outside.
-    package var nextDue: Duration? {
+    package var nextDue: Duration? { earliest { $0.nextDue } }
+
+    /// The same without records that are held until they are due, for who moves the wall by hand.
+    package var nextDueUnheld: Duration? { earliest { $0.nextTick } }
+
+    private func earliest(_ due: (Worker) -> Duration?) -> Duration? {
         if end != nil { return nil }
         var first = supervisor.nextDue
         for worker in supervisor.workers {
-            if let due = worker.nextDue { first = min(first ?? due, due) }
+            if let due = due(worker) { first = min(first ?? due, due) }
             if let due = worker.unansweredDue { first = min(first ?? due, due) }
         }
         return first

@@ -232,6 +232,9 @@ final class Worker: @unchecked Sendable {
         return first
     }
 
+    /// The same without records that are held until they are due.
+    var nextTick: Duration? { order.compactMap(\.machine.nextTick).min() }
+
     /// When the producer session is given up if nothing is acknowledged until then.
     var unansweredDue: Duration? {
         if sender.isIdle { return nil }

@@ -21,17 +21,27 @@ struct DedupingReader {
                 continue
             }
             highest[origin] = position
-            let fields = String(decoding: origin, as: UTF8.self).split(separator: " ")
-            guard fields.count == 4, let partition = Int32(fields[3]) else { continue }
+            guard let source = Self.place(origin) else { continue }
             outputs.append(
                 Observation.Output(
                     topic: place.topic, partition: place.partition, key: record.key,
                     value: record.value,
                     headers: record.headers.filter { $0.name != Identity.header },
                     timestamp: record.timestamp,
-                    origin: TopicPartition(String(fields[2]), partition), offset: position.offset,
-                    index: position.index))
+                    origin: source, offset: position.offset, index: position.index))
         }
+    }
+
+    /// The record that an identity's text says an output was made of.
+    static func source(_ text: String) -> StepStage.Source? {
+        guard let (origin, position) = parse(text), let place = place(origin) else { return nil }
+        return StepStage.Source(place: place, offset: position.offset)
+    }
+
+    private static func place(_ origin: [UInt8]) -> TopicPartition? {
+        let fields = String(decoding: origin, as: UTF8.self).split(separator: " ")
+        guard fields.count == 4, let partition = Int32(fields[3]) else { return nil }
+        return TopicPartition(String(fields[2]), partition)
     }
 
     private static func parse(_ text: String) -> (origin: [UInt8], position: IdentityPosition)? {

@@ -25,15 +25,15 @@ public struct FailedRecord: Sendable, Hashable, CustomStringConvertible {
 }
 
 extension FailedRecord {
-    init(_ stop: StepStop, index: Int?) {
+    init(_ stop: StepStop, _ source: StepStage.Source, index: Int?) {
         self.init(
-            index: index, topic: stop.partition.topic, partition: stop.partition.partition,
-            offset: stop.offset, stage: stop.stage, message: stop.message)
+            index: index, topic: source.place.topic, partition: source.place.partition,
+            offset: source.offset, stage: stop.stage, message: stop.message)
     }
 
-    init(_ failure: RecordFailure, _ place: TopicPartition, _ offset: Int64, index: Int?) {
+    init(_ failure: RecordFailure, _ source: StepStage.Source, index: Int?) {
         self.init(
-            index: index, topic: place.topic, partition: place.partition, offset: offset,
-            stage: failure.stage, message: failure.message)
+            index: index, topic: source.place.topic, partition: source.place.partition,
+            offset: source.offset, stage: failure.stage, message: failure.message)
     }
 }

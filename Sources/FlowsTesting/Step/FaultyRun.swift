@@ -3,11 +3,12 @@
 internal import Flows
 internal import FlowsRuntime
 
-/// Two or three processes, given turns at random while things go wrong.
+/// Two or three processes of each half, given turns at random while things go wrong.
 final class FaultyRun {
     private let test: StepTest
     private let seed: UInt64
     private let stage: StepStage
+    private let expected: Observation
     private var random: SimulationRandom
     private var options = RuntimeOptions()
     private var processes: [StageProcess] = []
@@ -21,13 +22,14 @@ final class FaultyRun {
     private(set) var observation: Observation?
 
     private enum Event {
-        case start
+        case start(half: Int)
         case expel(InMemoryLog)
         case end(StepFault)
     }
 
-    init(_ test: StepTest, seed: UInt64) {
+    init(_ test: StepTest, seed: UInt64, expecting expected: Observation) {
         self.test = test
+        self.expected = expected
         self.seed = seed
         stage = StepStage(test)
         random = SimulationRandom(seed: SimulationRandom.mix(seed))
@@ -38,9 +40,11 @@ final class FaultyRun {
     }
 
     /// Runs to the end; a difference is an error.
-    func run(expecting expected: Observation) throws(StepTestError) {
+    func run() throws(StepTestError) {
         defer { stage.bury(processes + dead) }
-        for _ in 0..<random.within(2...3) { start() }
+        for half in stage.halves.indices {
+            for _ in 0..<random.within(2...3) { start(half) }
+        }
         do throws(StepTestError) {
             try disturb()
             try calm()
@@ -64,24 +68,24 @@ final class FaultyRun {
             """)
     }
 
-    private func start() {
-        processes.append(stage.start(seed: random.next(), options))
+    private func start(_ half: Int) {
+        processes.append(stage.start(half, seed: random.next(), options))
     }
 
     // MARK: While things go wrong
 
     private func disturb() throws(StepTestError) {
         let faults = StepFault.allCases.filter { !$0.needsStore || test.outline.needsRows }
-        let turns = 100 + 25 * test.given.count
+        let turns = (100 + 25 * test.given.count) * stage.halves.count
         var strikes = (0..<random.within(2...8)).map { _ in random.within(5...turns) }.sorted()
         let latest = turns * 3 / 4
         var appendAt = (0..<test.given.count).map { _ in random.within(0...latest) }.sorted()
         while turn < turns {
             turn += 1
             happen { $0.turn <= self.turn }
-            while let first = appendAt.first, first <= turn {
+            while let first = appendAt.first, first <= turn, mayAppend {
                 appendAt.removeFirst()
-                stage.append()
+                append()
             }
             while let first = strikes.first, first <= turn {
                 strikes.removeFirst()
@@ -90,6 +94,30 @@ final class FaultyRun {
             step()
             try lookForEnds()
         }
+    }
+
+    /// Whether the next of the given records has its turn, as in the run without faults.
+    ///
+    /// Between a join's sources there is no order, but what it makes of one key depends on it. So
+    /// a record waits until those of its key that came on other partitions are folded. And where
+    /// records wait for their time, each waits for all before it.
+    private var mayAppend: Bool {
+        if stage.waitsForTime { return stage.unhandled == nil }
+        let next = stage.appended
+        guard let key = expected.joinKeys[next] else { return true }
+        let place = test.given[next].place
+        return (0..<next).allSatisfy {
+            expected.joinKeys[$0] != key || test.given[$0].place == place || stage.isFolded($0)
+        }
+    }
+
+    /// Time goes on to that of the record; what comes due by then comes first.
+    private func append() {
+        if let due = stage.nextWait, let next = stage.nextGiven, due <= next.record.timestamp {
+            return stage.clock.advance(wallTo: due)
+        }
+        if let next = stage.nextGiven { stage.clock.advance(wallTo: next.record.timestamp) }
+        stage.append()
     }
 
     /// Something small of some process.
@@ -112,7 +140,7 @@ final class FaultyRun {
             processes.removeAll { $0 === process }
             dead.append(process)
             if case .failed(let stop) = end { throw StepTestError("a process stopped at \(stop)") }
-            start()
+            start(process.half)
         }
     }
 
@@ -121,7 +149,7 @@ final class FaultyRun {
         timeline.removeAll(where: isDue)
         for (_, event) in due {
             switch event {
-            case .start: start()
+            case .start(let half): start(half)
             case .expel(let log): stage.broker.expel(log)
             case .end(let fault): set(fault, false)
             }
@@ -141,7 +169,7 @@ final class FaultyRun {
             number = process.number
             process.log.power.cut()
             dead.append(processes.remove(at: victim))
-            timeline.append((turn + random.within(1...40), .start))
+            timeline.append((turn + random.within(1...40), .start(half: process.half)))
             timeline.append((turn + random.within(1...60), .expel(process.log)))
         case .zombie:
             number = process.number
@@ -151,7 +179,7 @@ final class FaultyRun {
         case .expulsion:
             number = process.number
             stage.broker.expel(process.log)
-        case .join: if processes.count < 4 { start() }
+        case .join: if processes.count < 4 * stage.halves.count { start(anyHalf()) }
         case .leave:
             number = process.number
             process.process.stop(reason: "the test wants it")
@@ -163,6 +191,10 @@ final class FaultyRun {
         default: set(fault, true)
         }
         trace.append((turn, fault, number))
+    }
+
+    private func anyHalf() -> Int {
+        stage.halves.count > 1 ? random.within(0...stage.halves.count - 1) : 0
     }
 
     private func set(_ fault: StepFault, _ isOn: Bool) {
@@ -195,14 +227,26 @@ final class FaultyRun {
         stage.database.setFaults { $0 = StoreFaults() }
         stage.broker.landLate()
         for process in processes { process.pausedUntil = 0 }
-        if processes.isEmpty { start() }
+        for half in stage.halves.indices where !processes.contains(where: { $0.half == half }) {
+            start(half)
+        }
+        try finish()
+        while stage.nextGiven != nil {
+            append()
+            try finish()
+        }
+        try stage.passTime(until: .max, processes)
+        try finish()
+        guard let left = stage.unhandled else { return }
+        throw StepTestError("\(left.place)@\(left.offset) is never handled")
+    }
+
+    private func finish() throws(StepTestError) {
         try stage.finish(processes)
-        while processes.contains(where: { $0.process.end != nil }) {
+        while processes.hasEnded {
             try lookForEnds()
             try stage.finish(processes)
         }
-        guard let (place, offset) = stage.unhandled else { return }
-        throw StepTestError("\(place)@\(offset) is never handled")
     }
 }
 

@@ -26,7 +26,7 @@ public struct StepRun: Sendable {
         _ topic: Topic<Key, Value>
     ) throws -> [StepOutput<Key, Value>] {
         let name = topic.contract.name
-        let names = test.outline.outputs.map(\.contract.name)
+        let names = test.outline.results.map(\.contract.name)
         guard names.contains(name) else {
             let list = names.isEmpty ? "any topic" : "\(name), but \(names.joined(separator: ", "))"
             throw StepTestError("\(test.outline.name) doesn't write \(list)")
@@ -91,7 +91,8 @@ public struct StepRun: Sendable {
     private func bytes<Key: Sendable>(of key: Key) throws(StepTestError) -> [UInt8] {
         var bytes = ByteBuffer()
         do throws(CodecError) {
-            for codec in test.keyCodecs {
+            // A join's states have the join's key, which its own inputs have.
+            for codec in test.outline.inputs.map(\.keyCodec) + test.keyCodecs {
                 if let codec = codec as? NullableCodec<Key> {
                     _ = try codec.encode(key, &bytes)
                     return [UInt8](bytes.bytes)

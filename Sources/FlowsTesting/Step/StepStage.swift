@@ -12,13 +12,16 @@ internal import Darwin
 /// A process of the step, with what its servers know it by.
 final class StageProcess {
     let number: Int
+    /// Which half of the step it runs.
+    let half: Int
     let process: SteppedProcess
     let log: InMemoryLog
     /// It stands still until this turn.
     var pausedUntil = 0
 
-    init(number: Int, _ process: SteppedProcess, _ log: InMemoryLog) {
+    init(number: Int, half: Int, _ process: SteppedProcess, _ log: InMemoryLog) {
         self.number = number
+        self.half = half
         self.process = process
         self.log = log
     }
@@ -37,52 +40,58 @@ final class StepStage {
     let test: StepTest
     let broker = InMemoryBroker()
     let database: InMemoryDatabase
-    let clock = ManualClock()
-    private let skips = SkipList()
+    let clock: StageClock
+    /// What runs: the step, or both halves of a join.
+    let halves: [StepOutline]
+    let skips = SkipList()
     private var lastNumber = 0
     /// Records that were appended so far.
     private(set) var appended = 0
     /// The numbers of the records of each partition, by offset.
-    private let numbers: [TopicPartition: [Int]]
-    private static let turnsMax = 100_000
+    let numbers: [TopicPartition: [Int]]
+    static let turnsMax = 100_000
 
     /// What was skipped; a function that runs again may tell of a record twice.
-    private final class SkipList: Sendable {
-        let all = Mutex<[(place: TopicPartition, offset: Int64, failure: RecordFailure)]>([])
+    final class SkipList: Sendable {
+        let all = Mutex<[(source: StepStage.Source, failure: RecordFailure)]>([])
     }
 
     init(_ test: StepTest) {
         self.test = test
+        halves = test.outline.halves
         database = InMemoryDatabase(table: test.outline.table)
         numbers = Dictionary(grouping: test.given.indices) { test.given[$0].place }
-        for use in test.outline.inputs + test.outline.outputs {
+        let uses = halves.flatMap { $0.inputs + $0.outputs }
+        clock = StageClock(isWallHeld: uses.contains { $0.delay > .zero })
+        for use in uses {
             broker.makeTopic(use.contract.name, partitions: Int32(use.contract.partitions))
         }
     }
 
-    /// Starts a process, which asks to join its group.
-    func start(seed: UInt64, _ options: RuntimeOptions = RuntimeOptions()) -> StageProcess {
+    /// Starts a process of a half, which asks to join its group.
+    func start(
+        _ half: Int, seed: UInt64, _ options: RuntimeOptions = RuntimeOptions()
+    ) -> StageProcess {
         lastNumber += 1
         var options = options
         options.protections = test.protections
         options.recordBytesMaxByTopic = test.outline.recordBytesMaxByTopic
         options.onSkip = { [skips] place, offset, failure in
-            skips.all.withLock { $0.append((place, offset, failure)) }
+            let source = Source(place: place, offset: offset)
+            skips.all.withLock { $0.append((source, failure)) }
         }
-        let log = InMemoryLog(broker, group: test.outline.name)
+        let log = InMemoryLog(broker, group: halves[half].name)
         let power = log.power
         let process = SteppedProcess(
-            plan: plan, options: options, log: log,
+            plan: plan(halves[half]), options: options, log: log,
             makeStore: { [database, power] in database.makeStore(waker: $0, power: power) },
             clock: clock, logger: Logger(level: .critical) { _, _, _ in }, seed: seed)
-        return StageProcess(number: lastNumber, process, log)
+        return StageProcess(number: lastNumber, half: half, process, log)
     }
 
-    private var plan: StepPlan {
-        let outline = test.outline
-        return StepPlan(
-            name: outline.name, kind: outline.kind,
-            inputs: outline.planInputs,
+    private func plan(_ outline: StepOutline) -> StepPlan {
+        StepPlan(
+            name: outline.name, kind: outline.kind, inputs: outline.planInputs,
             outputs: outline.outputs.map { ($0.contract.name, Int32($0.contract.partitions)) },
             // Also where readers get none: here it tells which record an output was made of.
             remedy: outline.remedy, writesIdentity: true)
@@ -97,19 +106,30 @@ final class StepStage {
 
     // MARK: Running
 
-    /// One process, one record after another; why it stopped, if it did.
+    /// One process for each half, one record after another; why it stopped, if it did.
     func runInOrder() throws(StepTestError) -> FailedRecord? {
         var options = RuntimeOptions()
         options.workers = 1
-        let process = start(seed: 1, options)
-        defer { bury([process]) }
-        try settle([process])
-        while process.process.end == nil, appended < test.given.count {
+        let processes = halves.indices.map { start($0, seed: UInt64($0) + 1, options) }
+        defer { bury(processes) }
+        try settle(processes)
+        while let next = nextGiven, !processes.hasEnded {
+            try passTime(until: next.record.timestamp, processes)
             append()
-            try finish([process])
+            try finish(processes)
         }
-        guard case .failed(let stop) = process.process.end else { return nil }
-        return FailedRecord(stop, index: index(of: stop.partition, stop.offset))
+        try passTime(until: .max, processes)
+        for process in processes {
+            guard case .failed(let stop) = process.process.end else { continue }
+            let source = source(of: Source(place: stop.partition, offset: stop.offset))
+            return FailedRecord(stop, source, index: index(of: source))
+        }
+        return nil
+    }
+
+    /// What is appended next; nil when all was.
+    var nextGiven: StepTest.Given? {
+        appended < test.given.count ? test.given[appended] : nil
     }
 
     /// Gives turns until nothing happens any more, not even when time passes.
@@ -118,10 +138,14 @@ final class StepStage {
             var happened = false
             for process in processes where process.turn() { happened = true }
             if happened { continue }
-            guard let due = processes.compactMap(\.process.nextDue).min() else { return }
+            guard let due = processes.compactMap(\.process.nextDueUnheld).min() else { return }
             clock.advance(by: max(due - clock.now(), .milliseconds(1)))
         }
-        throw StepTestError(
+        throw restless
+    }
+
+    var restless: StepTestError {
+        StepTestError(
             """
             \(test.outline.name) comes to no rest within \(Self.turnsMax) turns\
             \(unhandled.map { "; it is at \($0.place)@\($0.offset)" } ?? "")
@@ -134,11 +158,11 @@ final class StepStage {
         // Nothing else is slow in here: a function waits for something outside.
         let clock = SystemClock()
         let limit = clock.now() + test.functionTimeout
-        while let (place, offset) = unhandled, processes.allSatisfy({ $0.process.end == nil }) {
+        while let left = unhandled, !processes.hasEnded {
             guard clock.now() < limit else {
                 throw StepTestError(
                     """
-                    \(test.outline.name) hasn't handled \(place)@\(offset) within \
+                    \(test.outline.name) hasn't handled \(left.place)@\(left.offset) within \
                     \(test.functionTimeout): does its function wait for something that doesn't \
                     come? Give it a stub that answers, or say functionTimeout: if it takes longer
                     """)
@@ -146,19 +170,6 @@ final class StepStage {
             usleep(200)
             try settle(processes)
         }
-    }
-
-    /// A place with records that the group hasn't passed.
-    var unhandled: (place: TopicPartition, offset: Int64)? {
-        for use in test.outline.inputs {
-            for partition in 0..<Int32(use.contract.partitions) {
-                let name = use.contract.name
-                let count = Int64(broker.records(name, partition).count)
-                let passed = broker.committed(test.outline.name, name, partition)?.offset ?? 0
-                if passed < count { return (TopicPartition(name, partition), passed) }
-            }
-        }
-        return nil
     }
 
     /// Lets processes end that nobody looks at any more, so that their memory goes.
@@ -172,41 +183,9 @@ final class StepStage {
             clock.advance(by: .seconds(1))
         }
     }
+}
 
-    // MARK: What came of it
-
-    /// Which of the given records stands there.
-    func index(of place: TopicPartition, _ offset: Int64) -> Int? {
-        guard let numbers = numbers[place], 0..<Int64(numbers.count) ~= offset else { return nil }
-        return numbers[Int(offset)]
-    }
-
-    /// Outputs, states, rows and skipped records as they are now.
-    func observe() -> Observation {
-        let outline = test.outline
-        var reader = DedupingReader()
-        for use in outline.outputs {
-            for partition in 0..<Int32(use.contract.partitions) {
-                reader.read(broker, TopicPartition(use.contract.name, partition))
-            }
-        }
-        var outputs = reader.outputs
-        for number in outputs.indices {
-            outputs[number].given = index(of: outputs[number].origin, outputs[number].offset)
-        }
-        outputs.sort { ($0.given ?? -1, $0.index) < ($1.given ?? -1, $1.index) }
-        let (states, rows) = database.state.withLock { state in
-            (state.states.compactMapValues(\.value), Array(state.rows.values))
-        }
-        var skipped: [Int: FailedRecord] = [:]
-        for (place, offset, failure) in skips.all.withLock({ $0 }) {
-            let index = index(of: place, offset)
-            skipped[index ?? -1] = FailedRecord(failure, place, offset, index: index)
-        }
-        return Observation(
-            outputs: outputs, states: states,
-            rows: outline.table.map { table in
-                rows.map { TableRow($0.columns, table) }.sorted { $0.precedes($1) }
-            } ?? [], skipped: skipped, repeats: reader.repeats)
-    }
+extension [StageProcess] {
+    /// Whether one of them has come to its end.
+    var hasEnded: Bool { contains { $0.process.end != nil } }
 }

@@ -125,8 +125,8 @@ public struct StepTest: Sendable {
         _ timestamp: Int64, _ partition: Int32?
     ) throws(StepTestError) {
         let name = topic.contract.name
-        guard let use = outline.inputs.first(where: { $0.contract.name == name }) else {
-            let names = outline.inputs.map(\.contract.name).joined(separator: ", ")
+        guard let use = outline.sources.first(where: { $0.contract.name == name }) else {
+            let names = outline.sources.map(\.contract.name).joined(separator: ", ")
             throw StepTestError("\(outline.name) doesn't read \(name), but \(names)")
         }
         guard use.key == (topic.key.name, topic.key.schema),
@@ -196,20 +196,21 @@ public struct StepTest: Sendable {
     /// must be the same. A difference is an error that names the seed: ``holds(seed:)``.
     ///
     /// Records of one key on several partitions have no order between them; their outputs are
-    /// compared without it, and what is left in the end as it is.
+    /// compared without it, and what is left in the end as it is. A join's records of one key
+    /// come one after another, whatever their topics, as in ``run()``.
     ///
     /// What it can't see: a function whose answer is the same throughout one process (the date, a
     /// set's order) and another one in the next.
     public func holds(seeds: Int = 100) throws {
         let expected = try reference()
         for seed in 0..<UInt64(max(seeds, 1)) {
-            try FaultyRun(self, seed: seed).run(expecting: expected)
+            try FaultyRun(self, seed: seed, expecting: expected).run()
         }
     }
 
     /// The same for one seed, to see again what ``holds(seeds:)`` found.
     public func holds(seed: UInt64) throws {
-        try FaultyRun(self, seed: seed).run(expecting: try reference())
+        try FaultyRun(self, seed: seed, expecting: try reference()).run()
     }
 
     /// What has to come; a step that isn't the same without any faults needs none to be found.
