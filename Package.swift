@@ -63,6 +63,7 @@ let steps: [Target] = [
     step("text-word-count", at: "Steps/TextWordCount", "TextMessages"),
     step("text-word-table", at: "Steps/TextWordTable", "TextMessages"),
     step("text-word-classify", at: "Steps/TextWordClassify", "TextMessages", "TextTypes"),
+    step("text-word-join", at: "Steps/TextWordJoin", "TextMessages"),
     step("text-type-count", at: "Steps/TextTypeCount", "TextMessages"),
     step("text-type-table", at: "Steps/TextTypeTable", "TextMessages"),
     step("text-description-table", at: "Steps/TextDescriptionTable", "TextMessages"),
@@ -146,8 +147,8 @@ let package = Package(
             "StepTests",
             [
                 "FlowsAsync", "FlowsTesting", "TextMessages", "TextTypes", "text-line-split",
-                "text-word-count", "text-word-table", "text-word-classify", "text-type-count",
-                "text-type-table", "text-description-table", "ObjectMessages",
+                "text-word-count", "text-word-table", "text-word-classify", "text-word-join",
+                "text-type-count", "text-type-table", "text-description-table", "ObjectMessages",
                 "object-assemble",
             ]),
         tests(
@@ -155,7 +156,7 @@ let package = Package(
             [
                 "FlowsKafka", "FlowsPostgres", "FlowsLocal", "TextMessages", "flows",
                 "text-line-split", "text-word-count", "text-word-table", "text-word-classify",
-                "text-type-count", "text-type-table", "text-description-table",
+                "text-word-join", "text-type-count", "text-type-table", "text-description-table",
                 "ObjectMessages", "object-assemble",
             ]),
         tests("TidyTests", []),

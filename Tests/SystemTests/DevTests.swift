@@ -33,6 +33,7 @@ extension SystemTests {
                 let run = try DevRun(arguments)
                 try run.waitUntilCounted()
                 #expect(try IndependentCount.table(run.postgres) == expected.counts, "run \(round)")
+                #expect(try IndependentCount.descriptions(run.postgres) == expected.descriptions)
                 #expect(run.child.text.contains("\(expected.total.formatted()) words"))
                 let processes = try run.descendants()
                 #expect(processes.count > 5)

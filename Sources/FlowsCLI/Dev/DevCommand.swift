@@ -17,13 +17,15 @@ struct DevCommand {
         let text = try findText(descriptions, interrupt)
         let place = try DevPlace(options, topics: descriptions.partitionsByTopic)
         defer { place.stop() }
+        Terminal.print("Kafka     \(place.brokers)\(place.isPrivate ? " (embedded)" : "")")
+        Terminal.print(place.isPrivate ? "Postgres  \(place.postgres)" : "Postgres  as given")
         for (step, program) in ordered {
             if interrupt.wasAsked { throw ToolFailure.interrupted }
             try StepProcess.migrate(step.name, program: program, in: place)
         }
         let flow = try RunningFlow(ordered, in: place, interrupt)
         defer { flow.stop() }
-        tellPlaces(flow, place)
+        tellPlaces(flow)
         if let text { try count(text, flow, place) }
         if options.endsWhenCounted { return 0 }
         return try stayUp(flow, interrupt)
@@ -48,9 +50,7 @@ struct DevCommand {
         return Text(files: files, check: try TextCheck(files, interrupt))
     }
 
-    private func tellPlaces(_ flow: RunningFlow, _ place: DevPlace) {
-        Terminal.print("Kafka     \(place.brokers)\(place.isPrivate ? " (embedded)" : "")")
-        Terminal.print(place.isPrivate ? "Postgres  \(place.postgres)" : "Postgres  as given")
+    private func tellPlaces(_ flow: RunningFlow) {
         for step in flow.steps {
             Terminal.print("\(flow.padded(step.name))  http://127.0.0.1:\(step.port)/metrics")
         }
@@ -78,7 +78,7 @@ struct DevCommand {
                 TableCheck(census: check.census, postgres: place.postgres, tables: tables))
         }
         let report = try TableReport(tables, postgres: place.postgres)
-        report?.show()
+        report?.show(isCompared: place.isPrivate && options.steps == DevOptions.exampleSteps)
         tellSpeeds(flow, since: start)
     }
 

@@ -14,6 +14,7 @@ struct DevOptions {
     /// All steps of the package, which together are the example flow.
     static let exampleSteps = [
         "text-line-split", "text-word-count", "text-word-table", "text-word-classify",
+        "text-word-join", "text-description-table",
     ]
 
     init(_ arguments: [String]) throws {

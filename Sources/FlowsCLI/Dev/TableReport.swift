@@ -40,7 +40,7 @@ struct TableReport {
         try PostgresQuery.rows(query, conninfo: postgres).map { row in row.map { $0 ?? "" } }
     }
 
-    func show() {
+    func show(isCompared: Bool) {
         Terminal.print("")
         show(words)
         if words.isEmpty { Terminal.print("  There are no words in this text.") }
@@ -49,7 +49,9 @@ struct TableReport {
             show(types)
             Terminal.print("")
         }
-        Terminal.print("\(total.grouped) words, \(distinct.grouped) different ones")
+        Terminal.print(
+            "\(total.grouped) words, \(distinct.grouped) different ones"
+                + (isCompared ? "; each row of the tables is as the text has it" : ""))
     }
 
     private func show(_ rows: [[String]]) {
