@@ -126,6 +126,13 @@ package struct Protections: OptionSet, Sendable, Hashable {
     /// the generation back.
     package static let sameMark = Protections(bit: 40)
 
+    // MARK: Windows
+
+    /// A collector commits a window's end before it publishes: else the next owner cuts elsewhere.
+    package static let intentFirst = Protections(bit: 41)
+    /// Who finds a window's end finishes that very window: else records count in two windows.
+    package static let finishIntent = Protections(bit: 42)
+
     // MARK: Joins
 
     /// A rewound join drops all that its router made before: else what was in flight, or lands
@@ -150,6 +157,7 @@ package struct Protections: OptionSet, Sendable, Hashable {
         ("clockGeneration", clockGeneration), ("commitAfterAck", commitAfterAck),
         ("commitAnswer", commitAnswer), ("groupFence", groupFence), ("markFirst", markFirst),
         ("noRowStop", noRowStop), ("lineage", lineage), ("sameMark", sameMark),
+        ("intentFirst", intentFirst), ("finishIntent", finishIntent),
         ("latestPosition", latestPosition), ("seenFloor", seenFloor),
     ]
 }

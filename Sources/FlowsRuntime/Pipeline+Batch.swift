@@ -7,6 +7,7 @@ extension Pipeline {
     /// Polls a batch if the machine wants one; true when something was there.
     func poll() -> Bool {
         if let window { return poll(window) }
+        if let collector { return poll(collector) }
         if let waiting, let applying { return takeHandled(waiting, applying) }
         guard machine.wantsRecords else { return false }
         let size = waiting == nil ? sizeNow : sizeWaiting
@@ -28,7 +29,7 @@ extension Pipeline {
     }
 
     /// The batch grows while the step is behind and shrinks when it isn't (Delivery: One batch).
-    private func adapt(to count: Int) {
+    func adapt(to count: Int) {
         if count >= sizeNow {
             sizeNow = min(sizeNow * 2, worker.options.batchRecordsMax)
         } else if count < sizeNow / 4 {
@@ -110,7 +111,7 @@ extension Pipeline {
         data.lineage = lineage
     }
 
-    private func stopped(_ failure: RecordFailure, at offset: Int64) -> StepStop {
+    func stopped(_ failure: RecordFailure, at offset: Int64) -> StepStop {
         StepStop(
             kind: .record, partition: partition, offset: offset, stage: failure.stage,
             message: failure.message)
@@ -159,7 +160,7 @@ extension Pipeline {
         if data.skipped > 0 { metrics.skipped.add(data.skipped) }
     }
 
-    private func withView<R>(_ data: BatchData, _ body: (BatchView) -> R) -> R {
+    func withView<R>(_ data: BatchData, _ body: (BatchView) -> R) -> R {
         let records = data.records?.records ?? []
         return records.withUnsafeBufferPointer { all in
             let part = UnsafeBufferPointer(rebasing: all[data.range])

@@ -38,6 +38,8 @@ final class Pipeline {
     let window: RecordWindow?
     /// The runner, where it runs a function that may wait over a batch, and the batch it has.
     let waiting: (any WaitingRunner)?
+    /// The runner, where it collects windows.
+    let collector: CollectorRunner?
     var applying: UInt64?
     var applyBegan = Duration.zero
     var laneProgress = 0
@@ -66,8 +68,10 @@ final class Pipeline {
         runner =
             window.map { WindowRunner($0) } ?? waiting
             ?? plan.makeRunner(seed: worker.random.next())
+        collector = runner as? CollectorRunner
         status = PartitionStatus(partition, now: worker.now)
-        metrics = PartitionMetrics(worker.metrics, step: plan.name, partition: partition)
+        metrics = PartitionMetrics(
+            worker.metrics, step: plan.name, partition: partition, collects: plan.collects)
         context = StepContext(
             source: partition, step: plan.name, remedy: plan.remedy,
             topics: plan.outputs.map { ($0.topic, $0.partitions) },
@@ -77,7 +81,8 @@ final class Pipeline {
         var rules = PartitionMachine.Rules(
             ledger: plan.ledger,
             unackedBatchesMax: plan.ledger == .row ? 1 : worker.options.unackedBatchesMax,
-            commitInterval: worker.options.commitInterval, skipsRefused: plan.remedy == .skip)
+            commitInterval: worker.options.commitInterval, skipsRefused: plan.remedy == .skip,
+            collects: plan.collects)
         rules.protections = protections
         machine = PartitionMachine(
             partition: partition, rules: rules, seed: worker.random.next())
@@ -131,6 +136,10 @@ final class Pipeline {
         case .absorb(let batch): absorb(batch)
         case .publish(let batch): publish(batch)
         case .commit(let offset, let batch, let tag): commit(offset, batch, tag)
+        // A window.
+        case .closeWindow: closeWindow(.time)
+        case .commitWindow(let offset, let ends, let intends, let end):
+            commitWindow(offset, ends: ends, intends: intends, end: end)
         // What goes wrong, and the end.
         case .forget(let batch): forget(batch)
         case .split(let batch): split(batch)
@@ -206,6 +215,7 @@ final class Pipeline {
 
     private func publish(_ id: UInt64) {
         guard let outputs = batches[id]?.outputs else { return }
+        if collector != nil { Failpoint.pass(.intent) }
         worker.send(outputs, batch: id, of: self)
     }
 
@@ -229,6 +239,10 @@ final class Pipeline {
             ?? .log(
                 generation: machine.generation, lineage: data?.lineage ?? lineage,
                 seen: seenText.commit(asOf: data?.seen))
+        send(commit: offset, metadata)
+    }
+
+    func send(commit offset: Int64, _ metadata: CommitMetadata) {
         let text = metadata.text
         guard text.utf8.count <= CommitMetadata.maxLength else {
             return perform(machine.metadataTooLong(text.utf8.count))

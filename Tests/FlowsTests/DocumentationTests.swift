@@ -145,7 +145,8 @@ struct DocumentationTests {
     @Test("Operating.md names every metric, and none that isn't there")
     func metrics() throws {
         let places = [
-            "FlowsRuntime/Worker/PartitionMetrics.swift", "FlowsRuntime/Worker/Supervisor.swift",
+            "FlowsRuntime/Worker/PartitionMetrics.swift",
+            "FlowsRuntime/Collector/WindowMetrics.swift", "FlowsRuntime/Worker/Supervisor.swift",
             "FlowsRuntime/Worker/Worker.swift", "Flows/Commands/RunCommand.swift",
             "Flows/Commands/Probes.swift",
         ]

@@ -85,7 +85,7 @@ extension StepOutline {
     /// The step's tables.
     var storeLayout: StoreLayout {
         switch kind {
-        case .stateless, .statelessAsync: return StoreLayout(step: name, kind: .none)
+        case .stateless, .statelessAsync, .collector: return StoreLayout(step: name, kind: .none)
         case .stateful, .statefulAsync: return StoreLayout(step: name, kind: .states)
         case .materialise(let schema, _): return StoreLayout(step: name, kind: .rows(schema))
         }

@@ -18,7 +18,8 @@ extension FlowStep {
     }
 }
 
-/// A runner with its function: ``Stateless``, ``Stateful``, ``Materialise``, ``Join``.
+/// A runner with its function: ``Stateless``, ``Stateful``, ``Materialise``, ``Join``,
+/// ``Collector``.
 public protocol StepDeclaration: Sendable {
     /// The declaration without its types.
     var outline: StepOutline { get }
@@ -84,7 +85,7 @@ public struct TopicUse: Sendable {
 public struct StepOutline: Sendable {
     /// The step's name.
     public let name: String
-    /// The runner's name: stateless, stateful, materialise, router, join.
+    /// The runner's name: stateless, stateful, materialise, router, join, collector.
     public let runner: String
     /// Topics that are read.
     public let inputs: [TopicUse]
@@ -158,7 +159,7 @@ public struct StepOutline: Sendable {
     private func mistakesOfInput(_ use: TopicUse) -> [String] {
         let name = use.contract.name
         switch (use.mode, use.contract.cleanup, runner) {
-        case (.latest, _, "stateless"):
+        case (.latest, _, "stateless"), (.latest, _, "collector"):
             return [
                 """
                 the step reads \(name) .latest, but keeps nothing to compare with: an old repeat would \

@@ -39,6 +39,11 @@ extension PartitionMachine {
         case forgetAll
         /// Commit an offset; `batch` names whose `seen` and lineage stand beside it, nil for a row's tag.
         case commit(offset: Int64, batch: UInt64?, tag: CommitMetadata?)
+        /// Close the open window for its age; comes back as `closed`.
+        case closeWindow
+        /// Commit an offset of a collector: the end of the window `ends`, nil for none, and the intent
+        /// to publish `intends` up to `end`, nil for none.
+        case commitWindow(offset: Int64, ends: UInt64?, intends: UInt64?, end: Int64?)
         /// Empty the outbox of the row; comes back as `released`.
         case release(token: Int64)
         /// Stop reading.

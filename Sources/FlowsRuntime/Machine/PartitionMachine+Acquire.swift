@@ -25,6 +25,9 @@ extension PartitionMachine {
         // An offset without our mark doesn't count as committed: the mark must get there.
         committed = metadata == .foreign ? -1 : facts.committed ?? -1
         if metadata == .unreadable { return fail(unreadable("metadata of the offset commit")) }
+        if case .window = metadata, !rules.collects, let end = metadata.intendedEnd {
+            return takeUpIntent(end, facts) ?? []
+        }
         return rules.ledger == .row
             ? lookedUpRow(facts, metadata, wall) : lookedUpLog(facts, metadata, wall)
     }
@@ -105,14 +108,13 @@ extension PartitionMachine {
     private mutating func lookedUpLog(
         _ facts: PartitionFacts, _ metadata: CommitMetadata, _ wall: Int64
     ) -> [Action] {
-        guard case .log(let known, let lineage, let seen) = metadata,
-            let offset = facts.committed
-        else {
+        guard let (known, lineage, seen) = metadata.progress, let offset = facts.committed else {
             let start = facts.committed ?? facts.low
             if let stop = outside(start, facts) { return fail(stop) }
             return mark(at: start, wall, facts)
         }
         if let stop = elsewhere(lineage, facts) ?? outside(offset, facts) { return fail(stop) }
+        if let end = metadata.intendedEnd, let other = takeUpIntent(end, facts) { return other }
         generation = known
         markedGeneration = nil
         return [.remember(seen: seen)] + begin(at: offset, lineage, facts)
@@ -162,6 +164,7 @@ extension PartitionMachine {
         let isOutside = offset < facts.low || offset > facts.high
         let offset = isOutside && !has(.lineage) ? facts.low : offset
         next = offset
+        collecting.from = offset
         lineage = Lineage(
             cluster: facts.clusterID.isEmpty ? known.cluster : facts.clusterID,
             witness: known.witness)

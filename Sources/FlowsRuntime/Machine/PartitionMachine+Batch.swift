@@ -146,6 +146,7 @@ extension PartitionMachine {
 
     /// Every output of the batch was acknowledged (`Ack`, the models' `AppendOwn`).
     public mutating func acknowledged(batch: UInt64, now: Duration) -> [Action] {
+        if rules.collects { return windowAcknowledged(batch: batch, now: now) }
         guard let at = sent.firstIndex(where: { $0.batch == batch }) else { return [] }
         sent[at].isAcknowledged = true
         return advance(now: now)
@@ -196,6 +197,9 @@ extension PartitionMachine {
         commitInFlight = nil
         if phase == .closing { return ended() }
         guard phase == .working else { return [] }
+        if rules.collects {
+            return windowCommitAnswered(offset: offset, error: error, now: now)
+        }
         commitFailures = error == nil ? 0 : commitFailures + 1
         if let error {
             commitNotBefore = max(commitNotBefore, now + rules.commitInterval)
@@ -254,6 +258,7 @@ extension PartitionMachine {
 
     /// Takes the next step of giving back once everything is acknowledged, else commits.
     mutating func settle(now: Duration) -> [Action] {
+        if rules.collects { return settleWindows(now: now) }
         guard isDraining, phase == .working, isReleasable else { return commitIfDue(now: now) }
         if awaitsCommit { return [] }
         guard hasCommitToSend, commitFailures < commitTries else { return release() }

@@ -26,18 +26,21 @@ public struct PartitionMachine: Sendable {
         public var commitInterval: Duration
         /// Whether a record that the database refuses is passed over, where else it stops.
         public var skipsRefused: Bool
+        /// Whether its batches are a collector's windows.
+        public var collects: Bool
         /// What protects; tests alone take something away.
         package var protections = Protections.all
 
         /// Rules.
         public init(
             ledger: Ledger, unackedBatchesMax: Int, commitInterval: Duration,
-            skipsRefused: Bool = false
+            skipsRefused: Bool = false, collects: Bool = false
         ) {
             self.ledger = ledger
             self.unackedBatchesMax = unackedBatchesMax
             self.commitInterval = commitInterval
             self.skipsRefused = skipsRefused
+            self.collects = collects
         }
     }
 
@@ -88,6 +91,7 @@ public struct PartitionMachine: Sendable {
     var markedGeneration: Int64?
     var line: Line?
     var sent: [Sent] = []
+    var collecting = Collecting()
     var isDraining = false
     /// Asked for from outside, where `isDraining` may also come from a record that stops.
     var isAskedToDrain = false
@@ -124,6 +128,7 @@ public struct PartitionMachine: Sendable {
     /// Whether a batch may be polled now.
     public var wantsRecords: Bool {
         guard phase == .working, line == nil, !isDraining else { return false }
+        if rules.collects { return collecting.windows.count < Collecting.windowsMax }
         return rules.ledger == .row || sent.count < rules.unackedBatchesMax
     }
 
@@ -132,6 +137,7 @@ public struct PartitionMachine: Sendable {
         switch phase {
         // The answer to a commit comes first: one that lands later would move the offset back.
         case .backingOff: return awaitsCommit ? nil : backOffUntil
+        case .working where rules.collects: return windowTick
         case .working:
             var due: Duration?
             if let line, line.stage == .applied, line.notBefore > .zero { due = line.notBefore }
@@ -142,7 +148,7 @@ public struct PartitionMachine: Sendable {
     }
 
     /// Whether all that it took on is out and acknowledged.
-    public var isQuiet: Bool { line == nil && sent.isEmpty }
+    public var isQuiet: Bool { line == nil && sent.isEmpty && collecting.windows.isEmpty }
 
     // MARK: Time
 
@@ -152,6 +158,7 @@ public struct PartitionMachine: Sendable {
         case .backingOff where now >= backOffUntil && !awaitsCommit:
             phase = .lookingUp
             return [.lookUp]
+        case .working where rules.collects: return tickWindows(now: now)
         case .working: return keepIfPossible(now: now) + settle(now: now)
         default: return []
         }
@@ -173,7 +180,10 @@ public struct PartitionMachine: Sendable {
 
     /// The producer session is over: what it hadn't acknowledged is published again (`Quit`).
     public mutating func sessionEnded(now: Duration, because reason: String) -> [Action] {
-        guard sent.contains(where: { !$0.isAcknowledged }) else { return [] }
+        guard
+            sent.contains(where: { !$0.isAcknowledged })
+                || collecting.windows.contains(where: { $0.stage == .publishing })
+        else { return [] }
         return quit(now: now, because: reason)
     }
 
@@ -184,6 +194,7 @@ public struct PartitionMachine: Sendable {
     mutating func forget() {
         line = nil
         sent = []
+        collecting.clear()
         commitTarget = nil
         if !has(.groupFence) { commitInFlight = nil }
         facts = nil

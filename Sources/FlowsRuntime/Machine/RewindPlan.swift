@@ -54,6 +54,7 @@ extension CommitMetadata {
     var generation: Int64? {
         switch self {
         case .row(let generation, _), .log(let generation, _, _): generation
+        case .window(let generation, _, _, _): generation
         case .foreign, .unreadable: nil
         }
     }

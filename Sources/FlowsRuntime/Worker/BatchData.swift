@@ -13,6 +13,8 @@ final class BatchData {
     /// Offset behind the batch, `seen` and lineage as of exactly there.
     var to: Int64 = 0
     var seen = ""
+    /// What `seen` was before the batch, of a window.
+    var seenBefore = ""
     var lineage: Lineage
     /// What the lineage was before the batch.
     let lineageBefore: Lineage

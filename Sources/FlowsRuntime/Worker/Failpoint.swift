@@ -17,6 +17,8 @@ enum Failpoint {
         case keeping
         /// The transaction is durable, and nothing of the batch has been published.
         case keep
+        /// A collector's intent is durable, and nothing of its window has been published.
+        case intent
         /// Some outputs of the batch were acknowledged, and some weren't yet.
         case publishing
         /// Every output of the batch was acknowledged, and its offset isn't committed.

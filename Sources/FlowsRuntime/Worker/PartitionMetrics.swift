@@ -17,9 +17,11 @@ final class PartitionMetrics {
     let publishSeconds: Histogram
     let lag: Gauge
     let groupLag: Gauge
+    /// Those of a collector alone.
+    let windows: WindowMetrics?
     private let gaugeLabels: [(String, String)]
 
-    init(_ metrics: Metrics, step: String, partition: TopicPartition) {
+    init(_ metrics: Metrics, step: String, partition: TopicPartition, collects: Bool = false) {
         let number = String(partition.partition)
         let labels = [("step", step), ("topic", partition.topic), ("partition", number)]
         let own = [("step", step)]
@@ -44,6 +46,7 @@ final class PartitionMetrics {
         applySeconds = seconds("flows_apply_seconds", "Time that the function took for a batch.")
         keepSeconds = seconds("flows_keep_seconds", "From poll to a durable batch.")
         publishSeconds = seconds("flows_publish_seconds", "From poll to acknowledged outputs.")
+        windows = collects ? WindowMetrics(metrics, labels) : nil
         lag = metrics.gauge(
             "flows_lag_records", help: "Records behind the end of the partition.", labels: labels)
         groupLag = metrics.gauge(
@@ -52,7 +55,7 @@ final class PartitionMetrics {
     }
     /// Who no longer reads the partition says nothing of its lag: its new owner does.
     func removeGauges(from metrics: Metrics) {
-        for name in ["flows_lag_records", "kafka_consumergroup_lag"] {
+        for name in ["flows_lag_records", "kafka_consumergroup_lag"] + WindowMetrics.gauges {
             metrics.remove(name, labels: gaugeLabels)
         }
     }

@@ -36,6 +36,7 @@ extension StepPlan {
         case .stateful(let make): return StatefulRunner(make(), seed: seed)
         case .materialise(let schema, let make):
             return MaterialiseRunner(make(), schema: schema)
+        case .collector(let bounds, let make): return CollectorRunner(make(), bounds)
         }
     }
 }

@@ -17,6 +17,8 @@ public final class StepContext {
     @exclusivity(unchecked) private var record = RawRecord(
         offset: -1, timestamp: -1, key: nil, value: nil)
     @exclusivity(unchecked) private var outputIndex: Int64 = 0
+    /// Where the group at hand was first seen, of a window.
+    @exclusivity(unchecked) private var groupOffset: Int64 = -1
     @exclusivity(unchecked) private var identity: IdentityHeader
     private let partitionCounts: [Int32]
     /// The largest output to each topic, in bytes.
@@ -108,6 +110,49 @@ public final class StepContext {
         outputFailure = nil
         if !skips.isEmpty { skips.removeAll() }
     }
+
+    // MARK: Windows
+
+    /// The next outputs are those of a window that ends before `end`: they have no input record.
+    ///
+    /// Their identity is of its last offset; they carry no input's headers and no input's key.
+    func beginWindow(end: Int64) {
+        beginBatch()
+        begin(RawRecord(offset: end - 1, timestamp: -1, key: nil, value: nil))
+    }
+
+    /// The next output is that of the window's group with this number, counted as first seen.
+    ///
+    /// - Parameters:
+    ///   - number: the group's, from 0: groups without an output have one too, so that each output
+    ///     keeps its identity when the window is made again.
+    ///   - offset: that of the group's first record.
+    ///   - timestamp: that of its latest record, milliseconds since 1970.
+    @inline(__always)
+    public func beginGroup(_ number: Int, first offset: Int64, timestamp: Int64) {
+        outputIndex = Int64(number)
+        groupOffset = offset
+        record.timestamp = timestamp
+    }
+
+    /// Decides about the group at hand: true to pass over its output, false to let none out.
+    public func passesOverGroup(_ failure: RecordFailure) -> Bool {
+        outputFailure = nil
+        let failure = RecordFailure(
+            stage: failure.stage,
+            message: """
+                the window up to offset \(record.offset) can't emit the output of the group that was \
+                first seen at offset \(groupOffset): \(failure.message)
+                """)
+        guard remedy == .skip else {
+            self.failure = failure
+            return false
+        }
+        skip(failure, at: groupOffset)
+        return true
+    }
+
+    // MARK: Outputs
 
     /// Finishes an output whose key and value have been appended: headers, identity, partition.
     public func finish(

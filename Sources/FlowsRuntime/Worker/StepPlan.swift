@@ -16,12 +16,14 @@ public struct StepPlan: Sendable {
         case statefulAsync(AsyncSetup, @Sendable (any JobQueue) -> any AsyncStatefulFunction)
         /// Rows of a table.
         case materialise(TableSchema, @Sendable () -> any MaterialiseFunction)
+        /// One output for each group of a window.
+        case collector(WindowBounds, @Sendable () -> any CollectorFunction)
 
         /// How its function runs, where that may wait.
         var setup: AsyncSetup? {
             switch self {
             case .statelessAsync(let setup, _), .statefulAsync(let setup, _): setup
-            case .stateless, .stateful, .materialise: nil
+            case .stateless, .stateful, .materialise, .collector: nil
             }
         }
 
@@ -61,9 +63,15 @@ public struct StepPlan: Sendable {
         return false
     }
 
+    /// Whether its batches are windows.
+    var collects: Bool {
+        if case .collector = kind { return true }
+        return false
+    }
+
     var ledger: PartitionMachine.Ledger {
         switch kind {
-        case .stateless, .statelessAsync: .log
+        case .stateless, .statelessAsync, .collector: .log
         case .stateful, .statefulAsync, .materialise: .row
         }
     }
