@@ -77,6 +77,7 @@ let benchmarks: [Target] = [
     step("bench-mirror", at: "Benchmarks/BenchMirror", "BenchVariables"),
     step("bench-count", at: "Benchmarks/BenchCount", "TextMessages", "BenchVariables"),
     step("bench-join", at: "Benchmarks/BenchJoin", "TextMessages", "BenchVariables"),
+    step("bench-collector", at: "Benchmarks/BenchCollector", "BenchVariables"),
     step("bench-materialise", at: "Benchmarks/BenchMaterialise", "BenchVariables"),
     step("bench-codec", at: "Benchmarks/BenchCodec", "TextMessages", "SampleMessages"),
     .executableTarget(
