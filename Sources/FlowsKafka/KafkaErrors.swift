@@ -65,7 +65,7 @@ extension LogError {
             return "the offset isn't in the log: retention took it or the topic was made anew; "
                 + "if that was meant, start over with the step's command `rewind`"
         case RD_KAFKA_RESP_ERR_MSG_SIZE_TOO_LARGE:
-            return "raise FLOWS_KAFKA_MESSAGE_MAX_BYTES and the topic's max.message.bytes, "
+            return "raise max.message.bytes of the topic, in its contract and in Kafka, "
                 + "or make the record smaller"
         case RD_KAFKA_RESP_ERR_OFFSET_METADATA_TOO_LARGE:
             return "the commit's metadata is past the broker's offset.metadata.max.bytes"

@@ -105,8 +105,10 @@ public struct Join: StepDeclaration {
     ) -> Topic<JoinKey, String> {
         let most = sources.map(\.use.contract.partitions).max() ?? 1
         return Topic(
-            TopicContract(name: routeName, partitions: partitions ?? most), key: key,
-            value: .envelope)
+            TopicContract(
+                name: routeName, partitions: partitions ?? most,
+                config: TopicContract.envelopeSizes(sources.map(\.use.contract))),
+            key: key, value: .envelope)
     }
 
     @usableFromInline func outline(
