@@ -105,6 +105,7 @@ extension Pipeline {
             markRepeats(data)
         }
         data.skipped = context.skips(before: data.to)
+        data.givenUp = context.givenUp(before: data.to)
         data.seen = seenText.polled
         lineage = data.lineageBefore
         if handled > 0 { lineage.witness = Lineage.Witness(records.records[end - 1]) }
@@ -158,6 +159,7 @@ extension Pipeline {
         metrics.batchSize.observe(Double(data.range.count))
         if data.repeats > 0 { metrics.duplicates.add(data.repeats) }
         if data.skipped > 0 { metrics.skipped.add(data.skipped) }
+        if data.givenUp > 0 { metrics.givenUp.add(data.givenUp) }
     }
 
     func withView<R>(_ data: BatchData, _ body: (BatchView) -> R) -> R {

@@ -87,6 +87,8 @@ final class Pipeline {
         machine = PartitionMachine(
             partition: partition, rules: rules, seed: worker.random.next())
         context.onSkip = { [unowned self] in skipped($0, $1) }
+        context.onGiveUp = { [unowned self] in gaveUp($0, $1) }
+        context.clock = worker.clock
         runner.protect(protections)
         context.comparesPositions = protections.contains(.latestPosition)
         if !protections.contains(.chosenPartition) {
@@ -102,6 +104,12 @@ final class Pipeline {
         worker.warn(
             "skipped a record", failure.message, partition,
             [("offset", String(offset)), ("stage", failure.stage)])
+    }
+
+    private func gaveUp(_ failure: RecordFailure, _ offset: Int64) {
+        worker.warn(
+            "dropped a record that waited", failure.message, partition,
+            [("source_offset", String(offset))])
     }
 
     /// Does what the machine says, in order, and whatever follows from it.

@@ -14,8 +14,12 @@ final class JoinRun {
     private(set) var stops: [String: StepStop] = [:]
     /// What was passed over, as `topic offset stage message`.
     var skips: [String] { skipped.all.withLock { $0 } }
+    /// The half that dies in the next run with the first batch that it has kept.
+    var dies: String?
+    /// What the halves of the last run counted.
+    private(set) var metrics = ""
     private let skipped = SkipList()
-    private let clock = ManualClock()
+    let clock = ManualClock()
     private let protections: Protections
     private var seed: UInt64 = 0
 
@@ -42,20 +46,29 @@ final class JoinRun {
     /// Runs the halves, or those named, until nothing happens any more, and stops them.
     func run(_ names: String...) {
         stops = [:]
+        metrics = ""
         for half in outline.halves where names.isEmpty || names.contains(half.name) {
-            let process = start(half)
+            let log = InMemoryLog(broker, group: half.name)
+            if half.name == dies { database.onKept { _ in log.power.cut() } }
+            let process = start(half, log)
             settle(process)
             process.stop(reason: "the test is over")
             for _ in 0..<1000 where process.end == nil {
                 settle(process)
                 clock.advance(by: .milliseconds(50))
             }
+            metrics += process.metrics.render()
+            if log.power.isCut {
+                broker.expel(log)
+                database.onKept(nil)
+                dies = nil
+            }
             guard case .failed(let stop) = process.end else { continue }
             stops[half.name] = stop
         }
     }
 
-    private func start(_ half: StepOutline) -> SteppedProcess {
+    private func start(_ half: StepOutline, _ log: InMemoryLog) -> SteppedProcess {
         seed += 1
         var options = RuntimeOptions()
         options.workers = 1
@@ -65,7 +78,6 @@ final class JoinRun {
                 $0.append("\(place.topic) \(offset) \(failure.stage) \(failure.message)")
             }
         }
-        let log = InMemoryLog(broker, group: half.name)
         let power = log.power
         return SteppedProcess(
             plan: half.plan, options: options, log: log,
@@ -94,7 +106,7 @@ extension StepOutline {
     var plan: StepPlan {
         StepPlan(
             name: name, kind: kind,
-            inputs: inputs.map { PlanInput($0.contract.name, isLatest: $0.mode == .latest) },
+            inputs: planInputs,
             outputs: outputs.map { ($0.contract.name, Int32($0.contract.partitions)) },
             remedy: remedy, writesIdentity: identity == .origin)
     }

@@ -35,9 +35,10 @@ public struct Join: StepDeclaration {
     @inlinable init<JoinKey: Sendable, State: Sendable, Outputs>(
         _ parts: JoinParts, _ key: Codec<JoinKey>, _ state: Codec<State>,
         _ sources: [Source<JoinKey, State, Outputs>],
+        wakes: [@Sendable (StepContext, Outputs) -> SourceFold<State>] = [],
         _ makeOutputs: @escaping @Sendable (StepContext) -> Outputs
     ) {
-        let folds = sources.map(\.makeFold)
+        let folds = sources.map(\.makeFold) + wakes
         let kind = StepPlan.Kind.stateful {
             let origins = JoinOrigins()
             return StatefulPass(
@@ -83,6 +84,10 @@ public struct Join: StepDeclaration {
     let remedy: Remedy
     let identity: OutputIdentity
     let outputs: [TopicUse]
+    /// What the joining half writes to itself, to come back to later.
+    @usableFromInline var wakes: [TopicUse] = []
+    /// Mistakes that a declared join found itself.
+    @usableFromInline var found: [String] = []
 
     @usableFromInline init(
         name: String, partitions: Int?, partitioning: JoinPartitioning, remedy: Remedy,
@@ -122,9 +127,11 @@ public struct Join: StepDeclaration {
             kind: .stateless { RouterLoop(routes) })
         let isRouted = partitioning == .routed
         return StepOutline(
-            name: name, runner: "join", inputs: isRouted ? [through] : sources.map(\.use),
-            outputs: outputs, state: state, table: nil, remedy: remedy, identity: identity,
-            kind: kind, router: isRouted ? [router] : [], found: mistakes(sources, key))
+            name: name, runner: "join",
+            inputs: (isRouted ? [through] : sources.map(\.use)) + wakes,
+            outputs: outputs + wakes.map(\.asOutput), state: state, table: nil, remedy: remedy,
+            identity: identity,
+            kind: kind, router: isRouted ? [router] : [], found: mistakes(sources, key) + found)
     }
 }
 

@@ -38,6 +38,15 @@ public struct Source<JoinKey: Sendable, State: Sendable, Outputs>: Sendable {
         }
     }
 
+    @usableFromInline init(
+        _ use: TopicUse, declaresNoKey: Bool, route: Route?, _ makeFold: @escaping Fold
+    ) {
+        self.use = use
+        self.declaresNoKey = declaresNoKey
+        self.route = route
+        self.makeFold = makeFold
+    }
+
     /// What a source is read as that doesn't say.
     @usableFromInline static func mode(of contract: TopicContract) -> ReadingMode {
         contract.cleanup == .compact ? .latest : .every

@@ -42,6 +42,14 @@ extension Codec {
     @usableFromInline let body: Body
     @usableFromInline let clear: () -> Void
 
+    /// A fold of the bytes themselves.
+    @usableFromInline init(_ topic: String, isLatest: Bool, _ body: @escaping Body) {
+        self.topic = topic
+        self.isLatest = isLatest
+        self.body = body
+        clear = {}
+    }
+
     @inlinable init<Key: Sendable, Value: Sendable>(
         _ topic: Topic<Key, Value>, isLatest: Bool, _ context: StepContext,
         _ function: @escaping TopicFold<Key, Value, State>.Body

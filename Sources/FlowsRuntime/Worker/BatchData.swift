@@ -25,6 +25,8 @@ final class BatchData {
     /// Records that were handled before, and records passed over by the policy.
     var repeats = 0
     var skipped = 0
+    /// Records that waited in states and went without an output.
+    var givenUp = 0
     /// When the batch was polled, for the time that it took.
     let started: Duration
 

@@ -9,6 +9,7 @@ final class PartitionMetrics {
     let batches: Counter
     let duplicates: Counter
     let skipped: Counter
+    let givenUp: Counter
     let fenced: Counter
     let retries: Counter
     let batchSize: Histogram
@@ -38,6 +39,9 @@ final class PartitionMetrics {
         batches = counter("flows_batches_total", "Batches finished.")
         duplicates = counter("flows_duplicates_dropped_total", "Repeats dropped by identity.")
         skipped = counter("flows_records_skipped_total", "Records passed over by the policy skip.")
+        givenUp = counter(
+            "flows_waiting_dropped_total",
+            "Records of a join that waited for a row and were dropped.")
         fenced = counter("flows_fenced_total", "Times another owner had taken the partition.")
         retries = counter("flows_retries_total", "Times a partition was given up and taken again.")
         batchSize = metrics.histogram(

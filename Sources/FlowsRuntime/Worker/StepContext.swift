@@ -42,6 +42,11 @@ public final class StepContext {
     let status: PartitionStatus
     var onSkip: ((RecordFailure, Int64) -> Void)?
     private var skips: Set<Int64> = []
+    /// Told of records that waited in a state and go without an output.
+    var onGiveUp: ((RecordFailure, Int64) -> Void)?
+    var givenUp: Set<GivenUp> = []
+    /// The worker's clock.
+    var clock: (any Clock)?
 
     init(
         source: TopicPartition, step: String, remedy: Remedy, topics: [(String, Int32)],
@@ -109,6 +114,18 @@ public final class StepContext {
         failure = nil
         outputFailure = nil
         if !skips.isEmpty { skips.removeAll() }
+        if !givenUp.isEmpty { givenUp.removeAll() }
+    }
+
+    /// Lends time and headers of another record, which an input before this one left behind: the
+    /// outputs made meanwhile have them, and the identity and raw key of the record at hand.
+    public func speaking<R>(
+        for other: RawRecord, _ body: () throws -> R
+    ) rethrows -> R {
+        let (timestamp, headers) = (record.timestamp, record.headers)
+        (record.timestamp, record.headers) = (other.timestamp, other.headers)
+        defer { (record.timestamp, record.headers) = (timestamp, headers) }
+        return try body()
     }
 
     // MARK: Windows
