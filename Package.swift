@@ -140,7 +140,9 @@ let package = Package(
         tests("FlowsHTTPTests", ["FlowsHTTP"]),
         tests("FlowsJSONTests", ["FlowsJSON"]),
         tests("FlowsTests", ["Flows", "FlowsAsync", "FlowsTesting"]),
-        tests("FlowsRuntimeTests", ["FlowsRuntime", "FlowsAsync", "FlowsTesting"]),
+        tests(
+            "FlowsRuntimeTests",
+            ["FlowsRuntime", "FlowsAsync", "FlowsProtobuf", "FlowsTesting", "SampleMessages"]),
         tests("SimulationTests", ["FlowsTesting"]),
         tests(
             "ConformanceTests", ["FlowsTesting", "FlowsKafka", "FlowsPostgres", "FlowsLocal"]),

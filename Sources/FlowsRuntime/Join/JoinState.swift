@@ -2,7 +2,7 @@
 
 public import FlowsCore
 
-/// Reads and writes `flows.JoinState`; the schema is `Proto/flows/joinstate.proto`.
+/// Reads and writes `flows.JoinState`; the schema is `Proto/flows/join_state.proto`.
 public enum JoinState {
     /// The bytes of the step's own state, nil where it deleted it; positions go to `positions`.
     ///
