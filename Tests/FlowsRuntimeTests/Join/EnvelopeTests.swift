@@ -5,6 +5,7 @@ import FlowsRuntime
 import SampleMessages
 import Testing
 
+private typealias Envelope = FlowsRuntime.Envelope
 private typealias Message = SampleMessages.Envelope
 
 /// A record with bytes of its own, as the router has it.

@@ -5,6 +5,7 @@ import FlowsRuntime
 import SampleMessages
 import Testing
 
+private typealias JoinState = FlowsRuntime.JoinState
 private typealias Message = SampleMessages.JoinState
 
 @Suite("A join's state")
@@ -34,17 +35,17 @@ struct JoinStateTests {
         func bytes(_ state: [UInt8]?) -> [UInt8] {
             var out = ByteBuffer(capacity: 16)
             if let state {
-                let start = FlowsRuntime.JoinState.beginState(&out)
+                let start = JoinState.beginState(&out)
                 out.append(state)
-                FlowsRuntime.JoinState.endState(&out, start)
+                JoinState.endState(&out, start)
             }
-            FlowsRuntime.JoinState.append(positions, origins, to: &out)
+            JoinState.append(positions, origins, to: &out)
             return [UInt8](out.bytes)
         }
 
         mutating func read(_ bytes: [UInt8]) throws -> [UInt8]? {
             try bytes.withUnsafeBytes { raw in
-                try FlowsRuntime.JoinState.read(raw, origins, into: &positions)
+                try JoinState.read(raw, origins, into: &positions)
                     .map { [UInt8]($0) }
             }
         }
