@@ -64,6 +64,7 @@ let steps: [Target] = [
     step("text-word-table", at: "Steps/TextWordTable", "TextMessages"),
     step("text-word-classify", at: "Steps/TextWordClassify", "TextMessages", "TextTypes"),
     step("text-word-join", at: "Steps/TextWordJoin", "TextMessages"),
+    step("text-type-collect", at: "Steps/TextTypeCollect", "TextMessages", "TextTypes"),
     step("text-type-count", at: "Steps/TextTypeCount", "TextMessages"),
     step("text-type-table", at: "Steps/TextTypeTable", "TextMessages"),
     step("text-description-table", at: "Steps/TextDescriptionTable", "TextMessages"),
@@ -151,16 +152,16 @@ let package = Package(
             [
                 "FlowsAsync", "FlowsTesting", "TextMessages", "TextTypes", "text-line-split",
                 "text-word-count", "text-word-table", "text-word-classify", "text-word-join",
-                "text-type-count", "text-type-table", "text-description-table", "ObjectMessages",
-                "object-assemble",
+                "text-type-collect", "text-type-count", "text-type-table",
+                "text-description-table", "ObjectMessages", "object-assemble",
             ]),
         tests(
             "SystemTests",
             [
                 "FlowsKafka", "FlowsPostgres", "FlowsLocal", "TextMessages", "flows",
                 "text-line-split", "text-word-count", "text-word-table", "text-word-classify",
-                "text-word-join", "text-type-count", "text-type-table", "text-description-table",
-                "ObjectMessages", "object-assemble",
+                "text-word-join", "text-type-collect", "text-type-count", "text-type-table",
+                "text-description-table", "ObjectMessages", "object-assemble",
             ]),
         tests("TidyTests", []),
     ],

@@ -34,6 +34,7 @@ extension SystemTests {
                 try run.waitUntilCounted()
                 #expect(try IndependentCount.table(run.postgres) == expected.counts, "run \(round)")
                 #expect(try IndependentCount.descriptions(run.postgres) == expected.descriptions)
+                #expect(try IndependentCount.types(run.postgres) == expected.types)
                 #expect(run.child.text.contains("\(expected.total.formatted()) words"))
                 let processes = try run.descendants()
                 #expect(processes.count > 5)

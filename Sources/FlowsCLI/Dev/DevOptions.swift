@@ -14,7 +14,8 @@ struct DevOptions {
     /// All steps of the package, which together are the example flow.
     static let exampleSteps = [
         "text-line-split", "text-word-count", "text-word-table", "text-word-classify",
-        "text-word-join", "text-description-table",
+        "text-word-join", "text-description-table", "text-type-collect", "text-type-count",
+        "text-type-table",
     ]
 
     init(_ arguments: [String]) throws {
