@@ -82,12 +82,11 @@ struct RecordSizeTests {
         #expect(warned.warnings { _ in ["max.message.bytes": "1"] }.count == 1)
     }
 
-    @Test("the topic between a join's halves takes what its sources took, and the envelope")
+    @Test("the topic between a join's halves takes what its sources declare, and the envelope")
     func route() {
         let small = TopicContract(name: "small")
         let large = TopicContract(name: "large", config: ["max.message.bytes": "5000000"])
-        #expect(
-            TopicContract.envelopeSizes([small, small]) == ["max.message.bytes": "1114124"])
+        #expect(TopicContract.envelopeSizes([small, small]).isEmpty)
         #expect(
             TopicContract.envelopeSizes([small, large]) == ["max.message.bytes": "5065536"])
     }

@@ -8,11 +8,13 @@ extension TopicContract {
     /// Bytes of a batch that the topic takes, with what Kafka adds to records; nil when it isn't said.
     var messageBytesMax: Int? { config["max.message.bytes"].flatMap { Int($0) } }
 
-    /// What a topic needs so that every record that these topics took fits into an envelope there.
+    /// What a topic needs so that the largest record that these declare fits into an envelope there.
+    ///
+    /// Nothing where none declares a size: then the topic may be made without any configuration.
     static func envelopeSizes(_ sources: [TopicContract]) -> [String: String] {
-        // Kafka's own `max.message.bytes`, for topics that say nothing.
-        let usual = 1_048_588
-        let largest = sources.map { $0.messageBytesMax ?? usual }.max() ?? usual
+        guard let largest = sources.compactMap(\.messageBytesMax).max(),
+            largest > KafkaConfiguration.usualRecordBytesMax
+        else { return [:] }
         return ["max.message.bytes": "\(largest + 65_536)"]
     }
 }
