@@ -15,9 +15,6 @@ struct Canary: Sendable, CustomTestStringConvertible {
 
     /// What no scenario of the simulator shows: what that would need, and where it is shown.
     static let elsewhere: [String: String] = [
-        "latestPosition": "a join of a compacted topic: JoinTests",
-        "intentFirst": "windows: CollectorProtectionTests",
-        "finishIntent": "windows: CollectorProtectionTests",
         "sameMark": "a mark that lands behind another of its sender: ProtectionTests",
         "seenFloor": "a rewind of a join: JoinRewindRunTests",
         "tombstoneOfNone": "a delete whose row the cleaner took: TableProtectionTests",

@@ -2,34 +2,37 @@
 
 extension Referee {
     /// An offset is committed: is everything before it out?
-    func committed(_ step: Int, _ partition: Int32, _ offset: Int64, from before: Int64?) {
-        let known = highestNext[step][Int(partition)]
-        if scenario.chain[step] == .stateless {
+    func committed(
+        _ step: Int, _ place: Int, _ offset: Int64, _ metadata: String, from before: Int64?
+    ) {
+        let known = highestNext[step][place]
+        if scenario.chain[step].isWithoutRow {
             if let before, offset < before {
-                fail("back", "\(place(step, partition)) goes back from \(before) to \(offset)")
+                fail("back", "\(name(step, place)) goes back from \(before) to \(offset)")
             }
-            handled += new(step, partition, known, max(offset, known)).count
-            move(step, partition, to: max(offset, known))
+            if scenario.chain[step] == .collector { collected(step, place, offset, metadata) }
+            handled += new(step, place, known, max(offset, known)).count
+            move(step, place, to: max(offset, known))
         } else if offset > known {
-            fail("commit", "\(place(step, partition)) committed \(offset), kept is \(known)")
+            fail("commit", "\(name(step, place)) committed \(offset), kept is \(known)")
         }
-        requireOut(step, partition, before: offset, "was committed")
+        requireOut(step, place, before: offset, "was committed")
     }
 
     /// An outbox is emptied: is all of it out?
-    func released(_ step: Int, _ partition: Int32) {
-        requireOut(step, partition, before: next[step][Int(partition)], "lost its outbox")
+    func released(_ step: Int, _ place: Int) {
+        requireOut(step, place, before: next[step][place], "lost its outbox")
     }
 
     private func requireOut(
-        _ step: Int, _ partition: Int32, before offset: Int64, _ what: String
+        _ step: Int, _ place: Int, before offset: Int64, _ what: String
     ) {
-        for lane in lanes[step][Int(partition)] where lane.accepted < lane.all.count {
+        for lane in lanes[step][place] where lane.accepted < lane.all.count {
             let missing = lane.all[lane.accepted]
             guard missing.offset < offset else { continue }
             return fail(
                 "commit",
-                "\(place(step, partition)) \(what) up to \(offset), but output "
+                "\(name(step, place)) \(what) up to \(offset), but output "
                     + "\(missing.offset).\(missing.index) isn't published")
         }
     }
@@ -37,7 +40,7 @@ extension Referee {
     /// All is quiet: was everything handled?
     func check(_ step: Int, committed: [Int64?], ends: [Int64], isMoved: [Bool]) {
         for partition in ends.indices {
-            let name = place(step, Int32(partition))
+            let name = name(step, partition)
             guard next[step][partition] == ends[partition] else {
                 return fail(
                     "unhandled",
@@ -48,7 +51,7 @@ extension Referee {
                     "lag",
                     "\(name) is committed at \(committed[partition] ?? -1) of \(ends[partition])")
             }
-            requireOut(step, Int32(partition), before: .max, "is done")
+            requireOut(step, partition, before: .max, "is done")
         }
     }
 }

@@ -5,9 +5,9 @@ internal import FlowsCore
 extension Referee {
     /// A transaction is durable: does the database hold what the records up to there make?
     func kept(_ step: Int, _ keep: KeepCopy, in database: InMemoryDatabase) {
-        let partition = keep.partition.partition
-        let from = next[step][Int(partition)]
-        let what = "the keep of \(place(step, partition)) from \(from) to \(keep.nextOffset)"
+        let place = scenario.number(step, keep.partition)
+        let from = next[step][place]
+        let what = "the keep of \(name(step, place)) from \(from) to \(keep.nextOffset)"
         if isLost[step] { return fail("lost", "\(what) is of a step whose progress was lost") }
         guard keep.nextOffset >= from else { return fail("backwards", "\(what) goes back") }
         if scenario.chain[step] == .materialise {
@@ -15,19 +15,20 @@ extension Referee {
         }
         var touched: [[UInt8]] = []
         var outputs: [Expected] = []
-        for entry in new(step, partition, from, keep.nextOffset) {
+        for entry in new(step, place, from, keep.nextOffset) {
             handled += 1
             guard let key = entry.key else { continue }
-            fold(entry, key, step, &outputs)
             touched.append(key)
+            let source = entry.source ?? source(entry, step, place)
+            if isNews(source, key, step) { fold(entry, source.value, key, step, &outputs) }
         }
-        move(step, partition, to: keep.nextOffset)
-        for output in outputs { expect(output, step, partition) }
+        move(step, place, to: keep.nextOffset)
+        for output in outputs { expect(output, step, place) }
         let made = database.state.withLock { state in
             touched.map { state.states[$0]?.value }
         }
         for (key, value) in zip(touched, made) {
-            let found = value.flatMap { $0.withUnsafeBytes { SimulatedState($0) } }
+            let found = value.flatMap { state(in: $0, of: step) }
             guard found != states[step][key] else { continue }
             return fail(
                 "state",
@@ -38,19 +39,31 @@ extension Referee {
         compare(keep.outbox, outputs, what)
     }
 
-    func move(_ step: Int, _ partition: Int32, to offset: Int64) {
-        let partition = Int(partition)
-        next[step][partition] = offset
-        highestNext[step][partition] = max(highestNext[step][partition], offset)
+    /// A record that is in no envelope.
+    private func source(_ entry: Entry, _ step: Int, _ place: Int) -> Source {
+        Source(
+            value: entry.value, origin: entry.origin, position: entry.position,
+            isLatest: scenario.isLatest(scenario.topic(step, place).topic))
+    }
+
+    private func state(in bytes: [UInt8], of step: Int) -> SimulatedState? {
+        if scenario.chain[step] != .stateful { return Self.state(inJoinState: bytes) }
+        return bytes.withUnsafeBytes { SimulatedState($0) }
+    }
+
+    func move(_ step: Int, _ place: Int, to offset: Int64) {
+        next[step][place] = offset
+        highestNext[step][place] = max(highestNext[step][place], offset)
     }
 
     private func fold(
-        _ entry: Entry, _ key: [UInt8], _ step: Int, _ outputs: inout [Expected]
+        _ entry: Entry, _ value: [UInt8]?, _ key: [UInt8], _ step: Int,
+        _ outputs: inout [Expected]
     ) {
-        let number = SimulatedRecord.number(entry.value)
-        let state = withBytes(entry.value) { SimulatedState.fold(states[step][key], $0) }
+        let number = SimulatedRecord.number(value)
+        let state = withBytes(value) { SimulatedState.fold(states[step][key], $0) }
         states[step][key] = state
-        for index in 0..<SimulatedRecord.outputCount(entry.value) {
+        for index in 0..<SimulatedRecord.outputCount(value) {
             let made = SimulatedRecord.outputNumber(number, state, index)
             outputs.append(
                 Expected(
@@ -77,14 +90,15 @@ extension Referee {
     }
 
     /// The records of a range that a step has to handle.
-    func new(_ step: Int, _ partition: Int32, _ from: Int64, _ to: Int64) -> [Entry] {
-        let isTable = scenario.chain[step] == .materialise
-        let all = entries[step][Int(partition)]
+    func new(_ step: Int, _ place: Int, _ from: Int64, _ to: Int64) -> [Entry] {
+        let (topic, partition) = scenario.topic(step, place)
+        let isLatest = scenario.isLatest(topic)
+        let all = entries[topic][partition]
         var found: [Entry] = []
         var at = all.count
         while at > 0, all[at - 1].offset >= from { at -= 1 }
         while at < all.count, all[at].offset < to {
-            if isTable || !all[at].isRepeat { found.append(all[at]) }
+            if isLatest || !all[at].isRepeat { found.append(all[at]) }
             at += 1
         }
         return found

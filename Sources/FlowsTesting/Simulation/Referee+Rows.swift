@@ -12,9 +12,9 @@ extension Referee {
 
     /// The same for a table, whose reader decides by row and origin what is a repeat.
     func keptRows(_ step: Int, _ keep: KeepCopy, _ what: String, in database: InMemoryDatabase) {
-        let partition = keep.partition.partition
+        let place = scenario.number(step, keep.partition)
         var touched: [[UInt8]] = []
-        for entry in new(step, partition, next[step][Int(partition)], keep.nextOffset) {
+        for entry in new(step, place, next[step][place], keep.nextOffset) {
             handled += 1
             guard let key = entry.key else { continue }
             touched.append(key)
@@ -24,7 +24,7 @@ extension Referee {
             row.value = entry.value
             rows[step][key] = row
         }
-        move(step, partition, to: keep.nextOffset)
+        move(step, place, to: keep.nextOffset)
         for key in touched { compareRow(step, key, what, in: database) }
     }
 

@@ -6,14 +6,16 @@ internal import FlowsCore
 final class Referee {
     /// A record as it was appended.
     struct Entry {
-        /// Its origin partition and position there; −1 for a record of the source.
-        var origin = -1
-        var position = IdentityPosition.start
+        /// The number of its origin partition, and its position there.
+        var origin: Int
+        var position: IdentityPosition
         let offset: Int64
         /// A reader has to drop it.
         let isRepeat: Bool
         let key: [UInt8]?
         let value: [UInt8]?
+        /// What an envelope holds.
+        var source: Source?
     }
 
     /// An output that has to come, in the order of one origin partition and one destination.
@@ -23,6 +25,8 @@ final class Referee {
         let index: Int64
         let key: [UInt8]?
         let value: [UInt8]?
+        /// What it holds as an envelope.
+        var source: Source?
     }
 
     /// What one origin partition has to write to one partition.
@@ -36,9 +40,12 @@ final class Referee {
         var floor: Int64 = 0
         var oldGeneration: Int64 = -1
         var oldAccepted = 0
+        /// What that one made, where the next one makes other outputs.
+        var oldOutputs: [Expected]?
 
         /// Everything comes again, under another generation.
-        mutating func startOver(floor: Int64) {
+        mutating func startOver(floor: Int64, cutsAnew: Bool) {
+            if cutsAnew { (oldOutputs, all) = (all, []) }
             if generation >= 0 { (oldGeneration, oldAccepted) = (generation, accepted) }
             self.floor = floor
             generation = -1
@@ -61,9 +68,9 @@ final class Referee {
     var handled = 0
     /// By topic and partition.
     var entries: [[[Entry]]]
-    /// By step, origin partition and destination.
+    /// By step, number of the origin partition, and destination.
     var lanes: [[[Lane]]]
-    /// By step and partition: behind what was kept, or without a row committed.
+    /// By step and number of the partition: behind what was kept, or without a row committed.
     var next: [[Int64]]
     /// By step and partition: the highest that `next` ever was.
     var highestNext: [[Int64]]
@@ -71,6 +78,8 @@ final class Referee {
     var states: [[[UInt8]: SimulatedState]]
     /// By step: the rows that they make.
     var rows: [[[UInt8]: Row]]
+    /// By step and partition, of collectors.
+    var windows: [[Windows]]
     /// By step and partition: below this a restored database made some outputs for a second time,
     /// when keys of other partitions had folded more or less, so they may differ.
     var looseBelow: [[Int64]]
@@ -83,9 +92,10 @@ final class Referee {
         entries = counts.map { Array(repeating: [], count: $0) }
         lanes = scenario.chain.indices.map { step in
             let row = Array(repeating: Lane(), count: counts[step + 1])
-            return Array(repeating: row, count: counts[step])
+            return Array(repeating: row, count: scenario.places(of: step).count)
         }
-        next = scenario.chain.indices.map { Array(repeating: 0, count: counts[$0]) }
+        next = lanes.map { Array(repeating: 0, count: $0.count) }
+        windows = lanes.map { Array(repeating: Windows(), count: $0.count) }
         states = scenario.chain.map { _ in [:] }
         rows = scenario.chain.map { _ in [:] }
         isLost = scenario.chain.map { _ in false }
@@ -99,99 +109,112 @@ final class Referee {
 
     // MARK: Appends
 
-    /// A record of the source was appended.
-    func appendedToSource(_ record: LogRecord, _ partition: Int32) {
-        enter(0, partition, record, Entry(record, isRepeat: false))
+    /// A record of a source was appended.
+    func appendedToSource(_ record: LogRecord, _ topic: Int, _ partition: Int32) {
+        let position = IdentityPosition(generation: 0, offset: record.offset, index: 0)
+        enter(topic, partition, record, Entry(record, Int(partition), position, isRepeat: false))
     }
 
     /// An output of a step was appended.
     func appended(_ record: LogRecord, _ partition: Int32, of step: Int) {
-        guard let (origin, position) = identity(record) else {
+        guard let (origin, position) = identity(record, step) else {
             return fail("identity", "\(place(step + 1, partition)) has an output without one")
         }
         guard next[step].indices.contains(origin) else {
             return fail("identity", "an output names the origin partition \(origin)")
         }
         let what =
-            "output \(position.offset).\(position.index) of \(place(step, Int32(origin))) on "
+            "output \(position.offset).\(position.index) of \(name(step, origin)) on "
             + "\(place(step + 1, partition))@\(record.offset)"
         let isLoose = position.offset < looseBelow[step][origin]
-        let isRepeat = accept(
+        let (isRepeat, source) = accept(
             record, position, &lanes[step][origin][Int(partition)], isLoose, what)
-        var entry = Entry(record, isRepeat: isRepeat)
-        entry.origin = origin
-        entry.position = position
+        var entry = Entry(record, origin, position, isRepeat: isRepeat)
+        entry.source = source
         enter(step + 1, partition, record, entry)
     }
 
-    /// True for a repeat.
+    /// Whether it is a repeat, and what it holds as an envelope.
     private func accept(
         _ record: LogRecord, _ position: IdentityPosition, _ lane: inout Lane,
         _ isLoose: Bool, _ what: String
-    ) -> Bool {
+    ) -> (isRepeat: Bool, source: Source?) {
         let isLate = position.generation < lane.floor
         if !isLate, lane.generation < 0 { lane.generation = position.generation }
         guard isLate || lane.generation == position.generation else {
             fail(
                 "identity",
                 "\(what) is of generation \(position.generation), not \(lane.generation)")
-            return true
+            return (true, nil)
         }
-        let found = lane.all.lastIndex {
+        let outputs = (isLate ? lane.oldOutputs : nil) ?? lane.all
+        let found = outputs.lastIndex {
             $0.offset == position.offset && $0.index == position.index
         }
         guard let found else {
             fail("invented", "\(what) was published and no kept batch made it")
-            return true
+            return (true, nil)
         }
-        let expected = lane.all[found]
+        let expected = outputs[found]
         if !isLoose, expected.key != record.key || expected.value != record.value {
             fail("wrong", "\(what) isn't what the records before it make")
         }
-        if isLate { return lane.isRepeat(found, ofOld: position.generation) }
-        if found < lane.accepted { return true }
+        if isLate { return (lane.isRepeat(found, ofOld: position.generation), expected.source) }
+        if found < lane.accepted { return (true, expected.source) }
         if found > lane.accepted {
             let missing = lane.all[lane.accepted]
             fail("gap", "\(what) came before \(missing.offset).\(missing.index): readers drop that")
         }
         lane.accepted = found + 1
-        return false
+        return (false, expected.source)
     }
 
     /// A step without a row has lost its progress: it starts at the beginning.
     func startsOver(_ step: Int, at wall: Int64) {
         for partition in lanes[step].indices {
             for lane in lanes[step][partition].indices {
-                lanes[step][partition][lane].startOver(floor: wall)
+                lanes[step][partition][lane].startOver(
+                    floor: wall, cutsAnew: scenario.chain[step] == .collector)
             }
             next[step][partition] = 0
             highestNext[step][partition] = 0
+            windows[step][partition] = Windows()
         }
     }
 
     private func enter(_ topic: Int, _ partition: Int32, _ record: LogRecord, _ entry: Entry) {
         entries[topic][Int(partition)].append(entry)
-        if !entry.isRepeat, topic < scenario.chain.count, scenario.chain[topic] == .stateless {
-            expectPassed(entry, step: topic, partition)
+        guard let step = scenario.reader(of: topic),
+            !entry.isRepeat || scenario.isLatest(topic)
+        else { return }
+        let number = scenario.number(step, topic: topic, partition)
+        switch scenario.chain[step] {
+        case .stateless: expectPassed(entry, step: step, number)
+        case .router: expectRouted(entry, record, step: step, topic, number)
+        default: break
         }
     }
 
-    private func identity(_ record: LogRecord) -> (partition: Int, position: IdentityPosition)? {
+    private func identity(
+        _ record: LogRecord, _ step: Int
+    ) -> (number: Int, position: IdentityPosition)? {
         guard let header = record.headers.first(where: { $0.name == Identity.header })?.value
         else { return nil }
         return header.withUnsafeBytes { bytes in
-            guard let (origin, position) = Identity.parse(bytes), origin.count > 2 else {
+            guard let (origin, position) = Identity.parse(bytes), origin.count > 4 else {
                 return nil
             }
-            // The text ends with the partition and a space; there are fewer than ten.
-            return (Int(origin[origin.count - 2]) - 48, position)
+            // The text ends with topic and partition, and a space; there are fewer than ten of both.
+            let end = origin.count
+            let (topic, partition) = (Int(origin[end - 4]) - 48, Int32(origin[end - 2]) - 48)
+            return (scenario.number(step, topic: topic, partition), position)
         }
     }
 
     // MARK: Outputs that have to come
 
     /// What the stateless function makes of a record.
-    private func expectPassed(_ entry: Entry, step: Int, _ partition: Int32) {
+    private func expectPassed(_ entry: Entry, step: Int, _ place: Int) {
         let number = SimulatedRecord.number(entry.value)
         for index in 0..<SimulatedRecord.outputCount(entry.value) {
             let made = SimulatedRecord.outputNumber(number, nil, index)
@@ -199,23 +222,30 @@ final class Referee {
                 Expected(
                     offset: entry.offset, index: Int64(index),
                     key: SimulatedPass.key(of: made, keys: scenario.keys),
-                    value: SimulatedRecord.value(of: made)), step, partition)
+                    value: SimulatedRecord.value(of: made)), step, place)
         }
     }
 
-    func expect(_ output: Expected, _ step: Int, _ partition: Int32) {
+    func expect(_ output: Expected, _ step: Int, _ place: Int) {
+        let partition = Int32(scenario.topic(step, place).partition)
         let count = scenario.partitions[step + 1]
         let to =
             output.key.map { $0.withUnsafeBytes { Partitioner.partition(ofKey: $0, count: count) } }
             ?? Partitioner.partition(ofOrigin: partition, offset: output.offset, count: count)
-        let lane = lanes[step][Int(partition)][Int(to)]
+        let lane = lanes[step][place][Int(to)]
         // A database that was put back makes some of them again.
         if let last = lane.all.last,
             (last.offset, last.index) >= (output.offset, output.index)
         {
             return
         }
-        lanes[step][Int(partition)][Int(to)].all.append(output)
+        lanes[step][place][Int(to)].all.append(output)
+    }
+
+    /// A partition that a step reads, by its number.
+    func name(_ step: Int, _ number: Int) -> String {
+        let (topic, partition) = scenario.topic(step, number)
+        return place(topic, Int32(partition))
     }
 
     func place(_ topic: Int, _ partition: Int32) -> String { "t\(topic)[\(partition)]" }
@@ -230,9 +260,12 @@ func withBytes<R>(
 }
 
 extension Referee.Entry {
-    fileprivate init(_ record: LogRecord, isRepeat: Bool) {
+    fileprivate init(
+        _ record: LogRecord, _ origin: Int, _ position: IdentityPosition, isRepeat: Bool
+    ) {
         self.init(
-            offset: record.offset, isRepeat: isRepeat, key: record.key, value: record.value)
+            origin: origin, position: position, offset: record.offset, isRepeat: isRepeat,
+            key: record.key, value: record.value)
     }
 }
 

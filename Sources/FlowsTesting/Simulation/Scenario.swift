@@ -4,11 +4,14 @@
 public struct Scenario: Sendable, CustomStringConvertible {
     /// What a step of the chain is.
     package enum Kind: String, Sendable {
-        case stateful, stateless, materialise
+        case stateful, stateless, materialise, collector
+        /// A join's two halves, and one without an intermediate topic.
+        case router, join, direct
     }
 
-    /// A record of the source.
+    /// A record of a source.
     package struct Input: Sendable {
+        var topic = 0
         package var partition: Int32
         package var key: [UInt8]?
         package var value: [UInt8]?
@@ -18,10 +21,12 @@ public struct Scenario: Sendable, CustomStringConvertible {
     public let seed: UInt64
     /// The steps; the first one reads the source, each other one what the one before writes.
     package var chain: [Kind]
-    /// Partitions of the source and of what each step writes.
+    /// Partitions of the source, of what each step writes, and of the extra source of a join.
     package var partitions: [Int32]
     /// Processes of each step, and workers of each process.
     package var processes: Int
+    /// Whether a join reads what the chain brings it for the last value of each key.
+    var readsLatest: Bool
     package var workers: Int
     package var keys: Int
     package var batchRecordsMax: Int
@@ -48,7 +53,15 @@ public struct Scenario: Sendable, CustomStringConvertible {
             [.stateful, .stateless],
         ]
         chain = chains[random.below(chains.count)]
+        // Of their own stream, so that the others stay what they were.
+        var other = SimulationRandom(seed: SimulationRandom.mix(seed &+ 0x10_1e))
+        if other.oneIn(3) { chain = Self.laterChains[other.below(Self.laterChains.count)] }
+        readsLatest = other.oneIn(2)
         partitions = (0...chain.count).map { _ in Int32(random.within(1...3)) }
+        if let merging = chain.firstIndex(where: { $0 == .router || $0 == .direct }) {
+            partitions.append(
+                chain[merging] == .direct ? partitions[merging] : Int32(other.within(1...3)))
+        }
         processes = random.within(1...3)
         workers = random.within(1...2)
         keys = random.within(2...6)
@@ -70,10 +83,20 @@ public struct Scenario: Sendable, CustomStringConvertible {
         faults.sort { $0.turn < $1.turn }
     }
 
+    /// Joins and collectors among others.
+    private static let laterChains: [[Kind]] = [
+        [.router, .join], [.stateful, .router, .join], [.stateless, .router, .join],
+        [.stateful, .router, .join, .stateful], [.direct], [.stateful, .direct],
+        [.collector], [.collector, .stateful], [.stateful, .collector, .stateful],
+        [.collector, .collector, .stateful], [.router, .join, .collector],
+    ]
+
     private func input(_ random: inout SimulationRandom) -> Input {
         let key = random.oneIn(30) ? nil : SimulatedRecord.key(random.below(keys))
+        var topic = 0
+        if let extra, random.oneIn(2) { topic = extra }
         return Input(
-            partition: Int32(random.below(Int(partitions[0]))), key: key,
+            topic: topic, partition: Int32(random.below(Int(partitions[topic]))), key: key,
             value: SimulatedRecord.value(of: random.next()))
     }
 
@@ -120,7 +143,7 @@ public struct Scenario: Sendable, CustomStringConvertible {
         let counts = partitions.map(String.init).joined(separator: ", ")
         let head = """
             seed \(seed): \(steps); partitions \(counts); \(processes) processes with \(workers) \
-            workers each; \(keys) keys; batches up to \(batchRecordsMax); \(unackedBatchesMax) \
+            workers each; \(readsLatest && merging != nil ? "latest; " : "")\(keys) keys; batches up to \(batchRecordsMax); \(unackedBatchesMax) \
             unacknowledged; commits every \(commitInterval) ms; \(inputs.count) records
             """
         return ([head] + faults.map { "  turn \($0.turn): \($0.fault)" }).joined(separator: "\n")

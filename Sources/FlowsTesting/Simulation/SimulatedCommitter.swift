@@ -81,7 +81,8 @@ final class SimulatedCommitter: Link, OffsetCommitter {
         guard isTaken else { return "UNKNOWN_MEMBER_ID" }
         world.note(.committed, step, commit.partition.partition)
         world.referee.committed(
-            step, commit.partition.partition, commit.offset, from: before)
+            step, world.scenario.number(step, commit.partition), commit.offset, commit.metadata,
+            from: before)
         return nil
     }
 

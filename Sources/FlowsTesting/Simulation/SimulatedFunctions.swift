@@ -4,7 +4,7 @@ internal import FlowsCore
 internal import FlowsRuntime
 
 /// Writes an output with a key of its own.
-private func emit(_ key: UnsafeRawBufferPointer?, _ number: UInt64, _ context: StepContext) {
+func emit(_ key: UnsafeRawBufferPointer?, _ number: UInt64, _ context: StepContext) {
     let outputs = context.outputs
     let at = outputs.begin(topic: 0, timestamp: context.timestamp)
     if let key { outputs.bytes.append(key) }

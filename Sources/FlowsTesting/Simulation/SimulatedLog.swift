@@ -66,7 +66,8 @@ final class SimulatedLog: RecordLog, @unchecked Sendable {
         _ partition: TopicPartition, at offset: Int64, waker: Waker
     ) throws(LogError) -> any PartitionReader {
         waker.wake()
-        return SimulatedReader(world, partition, topic: step, at: offset)
+        return SimulatedReader(
+            world, partition, topic: Scenario.topic(partition.topic), at: offset)
     }
 
     func makeCommitter(waker: Waker) -> any OffsetCommitter {

@@ -19,7 +19,7 @@ final class SimulatedProcess {
         self.step = step
         self.number = number
         let scenario = world.scenario
-        let plan = StepPlan.simulated(scenario, step)
+        let plan = StepPlan.simulated(scenario, step, &world.random)
         let log = SimulatedLog(world, step: step, process: number, group: plan.name)
         self.log = log
         var options = RuntimeOptions()
@@ -68,24 +68,42 @@ final class SimulatedProcess {
 
 extension StepPlan {
     /// A step of a scenario's chain.
-    static func simulated(_ scenario: Scenario, _ step: Int) -> StepPlan {
+    static func simulated(
+        _ scenario: Scenario, _ step: Int, _ random: inout SimulationRandom
+    ) -> StepPlan {
         let keys = scenario.keys
         let kind: Kind
         switch scenario.chain[step] {
         case .stateful: kind = .stateful { SimulatedFold() }
         case .stateless: kind = .stateless { SimulatedPass(keys: keys) }
         case .materialise: kind = .materialise(SimulatedRows.schema) { SimulatedRows() }
+        case .router:
+            let latest = Set(scenario.inputs(of: step).filter(scenario.isLatest).map { "t\($0)" })
+            kind = .stateless { SimulatedRoute(latest) }
+        case .join, .direct:
+            let sources = scenario.inputs(of: scenario.merging ?? step)
+            let latest = Set(sources.filter(scenario.isLatest).map { "t\($0)" })
+            let isDirect = scenario.chain[step] == .direct
+            kind = .stateful { SimulatedJoin(latest, isDirect: isDirect) }
+        case .collector:
+            // Each process as if it were deployed with bounds of its own.
+            kind = .collector(.simulated(&random)) { SimulatedCollect() }
         }
         let isTable = scenario.chain[step] == .materialise
         return StepPlan(
-            name: "s\(step)", kind: kind, inputs: [PlanInput("t\(step)", isLatest: isTable)],
+            name: "s\(step)", kind: kind,
+            inputs: scenario.inputs(of: step).map {
+                PlanInput("t\($0)", isLatest: scenario.isLatest($0))
+            },
             outputs: isTable ? [] : [("t\(step + 1)", scenario.partitions[step + 1])],
             remedy: .skip, writesIdentity: true)
     }
 
     /// Whether it keeps anything in a database.
     fileprivate var keeps: Bool {
-        if case .stateless = kind { return false }
-        return true
+        switch kind {
+        case .stateless, .collector: false
+        default: true
+        }
     }
 }

@@ -52,9 +52,8 @@ extension SimulatedWorld {
 
     /// A claim of an owner that is long gone lands.
     func landLateClaim(_ step: Int) {
-        let partition = Int32(random.below(Int(scenario.partitions[step])))
-        databases[step].state.withLock {
-            $0.progress[TopicPartition("t\(step)", partition)]?.token &+= 1
-        }
+        let places = scenario.places(of: step)
+        let place = places[random.below(places.count)]
+        databases[step].state.withLock { $0.progress[place]?.token &+= 1 }
     }
 }

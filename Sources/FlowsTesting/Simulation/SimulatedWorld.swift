@@ -42,6 +42,8 @@ final class SimulatedWorld: @unchecked Sendable {
     var unaware: Set<Int> = []
     /// Why a step has to stop, for those that have to.
     var dueStops: [StepStop.Kind?]
+    /// Steps without a row that have lost their progress.
+    var forgotten: Set<Int> = []
     /// Partitions whose group offset a foreign tool has moved.
     var movedOffsets: Set<TopicPartition> = []
 
@@ -110,15 +112,17 @@ final class SimulatedWorld: @unchecked Sendable {
         wake(readersOf: step + 1)
     }
 
-    /// Appends a record of the source.
+    /// Appends a record of a source.
     func append(_ input: Scenario.Input) {
         var record = LogRecord(
             timestamp: clock.wallMilliseconds(), key: input.key, value: input.value)
-        let place = TopicPartition("t0", input.partition)
+        let place = TopicPartition("t\(input.topic)", input.partition)
         record.offset = broker.state.withLock { [record] in $0.append(record, to: place) }
         note(.appended, -1 & 0xff, input.partition)
-        if !isSourceAnew { referee.appendedToSource(record, input.partition) }
-        wake(readersOf: 0)
+        if !isSourceAnew || input.topic != 0 {
+            referee.appendedToSource(record, input.topic, input.partition)
+        }
+        wake(readersOf: input.topic)
     }
 
     func release(
@@ -131,7 +135,7 @@ final class SimulatedWorld: @unchecked Sendable {
             state.progress[partition]?.row.outbox = []
             return true
         }
-        if isEmptied { referee.released(step, partition.partition) }
+        if isEmptied { referee.released(step, scenario.number(step, partition)) }
         note(.released, step, partition.partition)
     }
 
@@ -141,7 +145,8 @@ final class SimulatedWorld: @unchecked Sendable {
         for process in processes where process.step == step { process.groupChanged() }
     }
 
-    func wake(readersOf step: Int) {
+    func wake(readersOf topic: Int) {
+        guard let step = scenario.reader(of: topic) else { return }
         for process in processes where process.step == step { process.wakeWorkers() }
     }
 

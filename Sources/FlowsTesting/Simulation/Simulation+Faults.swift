@@ -55,9 +55,10 @@ extension Simulation {
     private func strikeData(_ fault: Fault) {
         switch fault {
         case .foreignOffset(let step, let partition, let isRemoved):
-            moveOffset(step, Int32(partition) % scenario.partitions[step], isRemoved)
+            let places = scenario.places(of: step)
+            moveOffset(step, Int(partition) % places.count, isRemoved)
         case .restore(let step, let turns):
-            if scenario.chain[step] == .stateless || world.referee.isLost[step] { return }
+            if scenario.chain[step].isWithoutRow || world.referee.isLost[step] { return }
             let copy = world.databases[step].backup()
             let event = Event.restore(step: step, copy, world.referee.snapshot(step))
             timeline.append((world.turn + turns, event))
@@ -83,26 +84,29 @@ extension Simulation {
 
     /// It goes on at least once, under a generation that readers haven't seen.
     private func forget(_ step: Int) {
-        guard scenario.chain[step] == .stateless else { return }
+        // What the cleaner took meanwhile a router doesn't read again.
+        guard scenario.chain[step].isWithoutRow, !scenario.isLatest(step),
+            world.forgotten.insert(step).inserted || scenario.chain[step] == .stateless
+        else { return }
         for process in world.processes where process.step == step {
             crash(process, world.random.within(1...100))
             world.expel(process.log)
         }
-        for partition in 0..<scenario.partitions[step] {
-            world.broker.setCommitted("s\(step)", "t\(step)", partition, offset: nil)
+        for place in scenario.places(of: step) {
+            world.broker.setCommitted("s\(step)", place.topic, place.partition, offset: nil)
         }
         world.clock.advance(by: .milliseconds(1))
         world.referee.startsOver(step, at: world.clock.wallMilliseconds())
     }
 
-    private func moveOffset(_ step: Int, _ partition: Int32, _ isRemoved: Bool) {
-        if scenario.chain[step] == .stateless { return }
-        let place = TopicPartition("t\(step)", partition)
+    private func moveOffset(_ step: Int, _ number: Int, _ isRemoved: Bool) {
+        if scenario.chain[step].isWithoutRow { return }
+        let place = scenario.places(of: step)[number]
         // A database that is lost while the group's mark is gone can't be told from a first start.
         if world.dueStops[step] != nil || hasLoss { return }
-        let offset = Int64(world.random.below(Int(world.referee.next[step][Int(partition)] + 1)))
+        let offset = Int64(world.random.below(Int(world.referee.next[step][number] + 1)))
         world.broker.setCommitted(
-            "s\(step)", place.topic, partition, offset: isRemoved ? nil : offset)
+            "s\(step)", place.topic, place.partition, offset: isRemoved ? nil : offset)
         world.movedOffsets.insert(place)
     }
 
@@ -121,9 +125,9 @@ extension Simulation {
 
     /// The step can notice once each of its partitions has a mark in the group.
     private func lose(_ step: Int) {
-        if scenario.chain[step] == .stateless { return }
-        let isMarked = (0..<scenario.partitions[step]).allSatisfy {
-            world.broker.committed("s\(step)", "t\(step)", $0) != nil
+        if scenario.chain[step].isWithoutRow { return }
+        let isMarked = scenario.places(of: step).allSatisfy {
+            world.broker.committed("s\(step)", $0.topic, $0.partition) != nil
         }
         guard isMarked else { return }
         world.databases[step].state.withLock { state in
@@ -146,7 +150,7 @@ extension Simulation {
 
     private func makeSourceAnew() {
         // What was never read has no witness.
-        guard scenario.chain[0] != .stateless, world.dueStops[0] == nil,
+        guard !scenario.chain[0].isWithoutRow, world.dueStops[0] == nil,
             world.referee.next[0].allSatisfy({ $0 > 0 })
         else { return }
         world.broker.makeTopic("t0", partitions: scenario.partitions[0])
@@ -158,20 +162,26 @@ extension Simulation {
     }
 
     private func compact(_ topic: Int) {
-        guard topic < scenario.chain.count, scenario.chain[topic] == .materialise else { return }
-        for partition in world.referee.next[topic].indices {
+        guard scenario.isLatest(topic), !(topic == 0 && world.isSourceAnew) else { return }
+        for partition in 0..<Int(scenario.partitions[topic]) {
             let end = world.referee.next[topic][partition]
-            world.broker.state.withLock { state in
+            let gone = world.broker.state.withLock { state -> Set<Int64> in
                 var last: [[UInt8]: Int64] = [:]
-                for record in state.topics["t\(topic)"]?[partition].records ?? []
-                where record.offset < end {
+                let records = state.topics["t\(topic)"]?[partition].records ?? []
+                for record in records where record.offset < end {
                     if let key = record.key { last[key] = record.offset }
                 }
-                state.topics["t\(topic)"]?[partition].records.removeAll { record in
+                let gone = records.filter { record in
                     guard record.offset < end, let key = record.key else { return false }
                     return last[key] != record.offset
                 }
+                let offsets = Set(gone.map(\.offset))
+                state.topics["t\(topic)"]?[partition].records.removeAll {
+                    offsets.contains($0.offset)
+                }
+                return offsets
             }
+            world.referee.cleaned(topic, partition, gone)
         }
     }
 

@@ -191,7 +191,7 @@ public final class Simulation {
                 guard world.processes.contains(where: { $0.step == step }) else { continue }
                 return world.referee.fail("stop", "s\(step) should have stopped: \(kind)")
             }
-            let places = (0..<scenario.partitions[step]).map { TopicPartition("t\(step)", $0) }
+            let places = scenario.places(of: step)
             let (committed, ends) = world.broker.state.withLock { state in
                 (
                     places.map { state.groups["s\(step)"]?.commits[$0]?.offset },

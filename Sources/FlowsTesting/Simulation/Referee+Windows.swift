@@ -1,0 +1,69 @@
+/// What a collector's windows have to hold: every record is in exactly one that its group knows of.
+
+internal import FlowsCore
+internal import FlowsRuntime
+
+extension Referee {
+    /// The windows of one partition.
+    struct Windows {
+        /// Records below this are in windows, or need none.
+        var to: Int64 = 0
+        /// The last one that was said.
+        var last: (from: Int64, to: Int64)?
+    }
+
+    /// A collector has committed; a window that it says is begun to be published from now on.
+    func collected(_ step: Int, _ place: Int, _ offset: Int64, _ metadata: String) {
+        let text = CommitMetadata(text: metadata)
+        guard case .window(_, _, let end, _) = text else {
+            return pass(step, place, to: offset)
+        }
+        if let last = windows[step][place].last, last.from == offset {
+            if last.to == end { return }
+            return fail(
+                "window",
+                "\(name(step, place)) has a window from \(offset) to \(last.to), then to \(end)")
+        }
+        pass(step, place, to: offset)
+        windows[step][place].last = (offset, end)
+        windows[step][place].to = end
+        for (number, group) in groups(step, place, offset, end).enumerated() {
+            guard let made = group.output else { continue }
+            expect(
+                Expected(
+                    offset: end - 1, index: Int64(number), key: group.key,
+                    value: SimulatedRecord.value(of: made)), step, place)
+        }
+    }
+
+    /// Nothing that counts may lie between the last window and this offset.
+    private func pass(_ step: Int, _ place: Int, to offset: Int64) {
+        let known = windows[step][place]
+        if let last = known.last, offset < last.to, offset != last.from {
+            return fail(
+                "window",
+                "\(name(step, place)) is committed at \(offset), in a window up to \(last.to)")
+        }
+        guard offset > known.to else { return }
+        let missing = groups(step, place, known.to, offset).first { $0.output != nil }
+        windows[step][place].to = offset
+        guard let missing else { return }
+        fail(
+            "window", "offset \(missing.first) of \(name(step, place)) is committed in no window")
+    }
+
+    private func groups(
+        _ step: Int, _ place: Int, _ from: Int64, _ to: Int64
+    ) -> [SimulatedGroup] {
+        var groups: [SimulatedGroup] = []
+        for entry in new(step, place, from, to) {
+            guard let key = entry.key else { continue }
+            let at = groups.firstIndex { $0.key == key } ?? groups.count
+            if at == groups.count {
+                groups.append(SimulatedGroup(key: key, first: entry.offset, timestamp: 0))
+            }
+            withBytes(entry.value) { groups[at].take($0) }
+        }
+        return groups
+    }
+}
