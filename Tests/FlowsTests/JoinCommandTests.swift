@@ -138,7 +138,9 @@ struct HalvesTests {
         #expect(startup.1.contains("a: Kafka: away\n"))
         let one = Probes(halves: [("a", join)], metrics: Metrics())
         #expect(
-            String(decoding: one.answer(HTTPRequest(method: "GET", path: "/startupz")).body, as: UTF8.self)
+            String(
+                decoding: one.answer(HTTPRequest(method: "GET", path: "/startupz")).body,
+                as: UTF8.self)
                 == "Kafka: away\n")
     }
 

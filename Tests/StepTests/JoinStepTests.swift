@@ -105,6 +105,7 @@ private enum Joined {
         #expect(try run.outputs(Joined.matched).last?.value == "1a:25a:67")
     }
 
+    // Protects: `mayAppend` in `FaultyRun`, without which the sources' records meet in any order.
     @Test("A3 a join holds, with a hop and without, also where the order of its sources counts")
     func holds() throws {
         try given().holds(seeds: 60)

@@ -17,7 +17,7 @@ final class FaultyRun {
     /// What happens later: a process starts or is thrown out, a fault is over.
     private var timeline: [(turn: Int, event: Event)] = []
     /// What went wrong, in order.
-    private(set) var trace: [(turn: Int, fault: StepFault, process: Int?)] = []
+    private(set) var trace: [(turn: Int, fault: StepFault, process: String?)] = []
     /// What it came to, once it is over.
     private(set) var observation: Observation?
 
@@ -58,7 +58,7 @@ final class FaultyRun {
     private func failure(_ differences: [String]) -> StepTestError {
         let faults = trace.map { fault in
             "turn \(fault.turn): \(fault.fault.rawValue)"
-                + (fault.process.map { " (process \($0))" } ?? "")
+                + (fault.process.map { " (\($0))" } ?? "")
         }
         return StepTestError(
             """
@@ -163,25 +163,25 @@ final class FaultyRun {
             return
         }
         let process = processes[victim]
-        var number: Int?
+        var name: String?
         switch fault {
         case .crash:
-            number = process.number
+            name = self.name(process)
             process.log.power.cut()
             dead.append(processes.remove(at: victim))
             timeline.append((turn + random.within(1...40), .start(half: process.half)))
             timeline.append((turn + random.within(1...60), .expel(process.log)))
         case .zombie:
-            number = process.number
+            name = self.name(process)
             let length = random.within(10...100)
             process.pausedUntil = turn + length
             timeline.append((turn + length / 2, .expel(process.log)))
         case .expulsion:
-            number = process.number
+            name = self.name(process)
             stage.broker.expel(process.log)
         case .join: if processes.count < 4 * stage.halves.count { start(anyHalf()) }
         case .leave:
-            number = process.number
+            name = self.name(process)
             process.process.stop(reason: "the test wants it")
         case .timePasses: stage.clock.advance(by: .seconds(random.within(1...70)))
         case .lateOutputs: stage.broker.landLate()
@@ -190,7 +190,13 @@ final class FaultyRun {
             timeline.append((turn + random.within(5...60), .end(fault)))
         default: set(fault, true)
         }
-        trace.append((turn, fault, number))
+        trace.append((turn, fault, name))
+    }
+
+    /// A process in a message; which half it runs where there are two.
+    private func name(_ process: StageProcess) -> String {
+        let half = stage.halves.count > 1 ? " of \(stage.halves[process.half].name)" : ""
+        return "process \(process.number)\(half)"
     }
 
     private func anyHalf() -> Int {
