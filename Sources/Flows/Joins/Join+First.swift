@@ -7,7 +7,7 @@ extension Join {
     /// A join of the first record that each of two topics has for a key; made once for each key.
     ///
     /// Later records of either side are ignored. So that they are, the state of a key that is done
-    /// stays: 2 bytes beside the key in its row, about 100 bytes of Postgres for each key that ever was.
+    /// stays: a row with a value of 4 bytes for each key that there ever was.
     ///
     /// - Parameters:
     ///   - name: the step's name.
