@@ -10,7 +10,8 @@ extension ChaosDriver {
         case .broker, .silence: return !isBrokerAway
         case .postgres, .backends: return !isPostgresAway
         // An instance stops in order only while nobody waits for an answer that can't come.
-        case .term, .keeping, .keep, .publishing, .publish: return target(strike) != nil
+        case .term, .rolling, .keeping, .keep, .intent, .publishing, .publish:
+            return target(strike) != nil
         case .more: return true
         case .kill, .zombie: return target(strike) != nil
         }
@@ -21,12 +22,13 @@ extension ChaosDriver {
         case .kill: kill(strike)
         case .zombie: pause(strike)
         case .term: term(strike)
+        case .rolling: roll(strike)
         case .more: try more(strike)
         case .broker: killBroker(strike)
         case .silence: silenceBroker(strike)
         case .postgres: crashPostgres(strike)
         case .backends: endBackends(strike)
-        case .keeping, .keep, .publishing, .publish: arm(strike)
+        case .keeping, .keep, .intent, .publishing, .publish: arm(strike)
         }
     }
 
@@ -79,6 +81,23 @@ extension ChaosDriver {
         }
     }
 
+    /// A deployment: both, one after the other, the second once the first is a member again.
+    private func roll(_ strike: ChaosPlan.Strike) {
+        let both = instances[strike.step].filter { !$0.isBusy && $0.isMember }
+        note(strike, both.map(\.name).joined(separator: ", "))
+        for instance in both { instance.isBusy = true }
+        replace(both[...])
+    }
+
+    private func replace(_ waiting: ArraySlice<ChaosInstance>) {
+        guard let instance = waiting.first else { return }
+        stopInOrder(instance) { [self] in
+            try instance.start()
+            instance.isBusy = false
+            when(within: 12, { instance.isMember }) { [self] _ in replace(waiting.dropFirst()) }
+        }
+    }
+
     private func stopInOrder(_ instance: ChaosInstance, _ then: @escaping () throws -> Void) {
         let since = Date()
         instance.isBusy = true
@@ -109,7 +128,7 @@ extension ChaosDriver {
         stopInOrder(instance) { [self] in
             let failpoint = "\(strike.fault.rawValue):\(strike.times)"
             try instance.start(["FLOWS_FAILPOINT": failpoint])
-            when(within: 12, { instance.end != nil }) { [self] reached in
+            when(within: 16, { instance.end != nil }) { [self] reached in
                 let row = note(strike, instance.name)
                 rows[row].hasStruck = reached
                 if reached, instance.end != .signal(SIGKILL) {

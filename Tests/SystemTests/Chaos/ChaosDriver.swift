@@ -42,8 +42,8 @@ final class ChaosDriver {
         self.stage = stage
         self.plan = plan
         feeder = ChaosFeeder(brokers: stage.brokers, seed: plan.seed)
-        instances = Stage.steps.map { step in
-            (1...2).map { ChaosInstance(step: step, number: $0, stage: stage) }
+        instances = ChainProcess.all.map { process in
+            (1...2).map { ChaosInstance(process, number: $0, stage: stage) }
         }
     }
 
@@ -60,7 +60,7 @@ final class ChaosDriver {
         }
         try wait("the end of every fault", within: 90) { self.pending.isEmpty }
         try feeder.end()
-        try wait("the table to have every word", within: 90) {
+        try wait("the tables to have every word", within: 90) {
             self.rows.allSatisfy { !$0.hasStruck || $0.movedAfter != nil }
         }
     }
@@ -134,8 +134,12 @@ final class ChaosDriver {
         looked = Date()
         guard !isPostgresAway else { return }
         let sums = try? PostgresQuery.rows(
-            "SELECT coalesce(sum(count), 0) FROM text_word_count", conninfo: stage.postgres,
-            deadline: .seconds(1))
+            """
+            SELECT coalesce(least(
+                (SELECT sum(count) FROM text_word_count),
+                (SELECT sum(count) FROM text_word_description),
+                (SELECT sum(count) FROM text_type_count)), 0)
+            """, conninfo: stage.postgres, deadline: .seconds(1))
         guard let words = sums?.first?.first.flatMap({ $0 }).flatMap({ Int($0) }) else { return }
         feeder.handled(words: words)
         for index in rows.indices
@@ -156,7 +160,7 @@ final class ChaosDriver {
 
     func addExtra(_ step: Int) throws -> ChaosInstance {
         let extra = ChaosInstance(
-            step: Stage.steps[step], number: 3 + extras.count, stage: stage)
+            ChainProcess.all[step], number: 3 + extras.count, stage: stage)
         extra.isBusy = true
         try extra.start()
         extras.append(extra)

@@ -80,12 +80,15 @@ final class ChaosFeeder: Sendable {
         state.withLock { $0.hasEnded = true }
     }
 
-    /// Few words often, many words seldom, some that need Unicode's lower case.
+    /// Few words often, many words seldom, of all types, some that need Unicode's lower case.
     private static func line(_ random: inout SeededNumbers) -> String {
         let words = (0..<wordsPerLine).map { _ in
             switch Int.random(in: 0..<10, using: &random) {
-            case 0..<5: return "Word\(Int.random(in: 0..<40, using: &random))"
+            case 0..<4: return "Word\(Int.random(in: 0..<40, using: &random))"
+            case 4: return "\(Int.random(in: 0..<200, using: &random))"
             case 5: return "ÄRGER\(Int.random(in: 0..<10, using: &random))"
+            case 6: return "Äh"
+            case 7: return "Uncommonly\(Int.random(in: 0..<500, using: &random))"
             default: return "rare\(Int.random(in: 0..<3_000, using: &random))"
             }
         }

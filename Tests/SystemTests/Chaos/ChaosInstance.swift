@@ -4,7 +4,7 @@ import FlowsLocal
 import Foundation
 
 final class ChaosInstance {
-    let step: String
+    let process: ChainProcess
     let name: String
     private let stage: Stage
     private(set) var running: RunningStep?
@@ -15,10 +15,10 @@ final class ChaosInstance {
 
     static let sessionSeconds = 2.0
 
-    init(step: String, number: Int, stage: Stage) {
-        self.step = step
+    init(_ process: ChainProcess, number: Int, stage: Stage) {
+        self.process = process
         self.stage = stage
-        name = "\(step)/\(number)"
+        name = "\(process.name)/\(number)"
     }
 
     func start(_ more: [String: String] = [:]) throws {
@@ -28,7 +28,8 @@ final class ChaosInstance {
             "FLOWS_KAFKA_HEARTBEAT_INTERVAL_MS": "300",
             "FLOWS_BATCH_RECORDS_MAX": "500",
         ]
-        let started = try stage.start(step, settings.merging(more) { $1 })
+        let started = try stage.start(
+            process.step, settings.merging(more) { $1 }, words: process.words)
         running = started
         lives.append(started.child)
     }

@@ -5,15 +5,27 @@ import Foundation
 /// The faults of one run, in their order.
 struct ChaosPlan {
     enum Fault: String {
-        case kill, zombie, term, more, broker, silence, postgres, backends
+        case kill, zombie, term, rolling, more, broker, silence, postgres, backends
         // Moments of `Failpoint.swift`: the instance kills itself there.
-        case keeping, keep, publishing, publish
+        case keeping, keep, intent, publishing, publish
+
+        /// Whether it can come at this process.
+        func fits(_ process: ChainProcess) -> Bool {
+            switch self {
+            case .keeping, .keep: process.keeps
+            case .intent: process.collects
+            // Of all others a batch's outputs go to one partition, in one request.
+            case .publishing: process.step == "text-line-split"
+            case .publish: process.publishes
+            default: true
+            }
+        }
     }
 
     struct Strike {
         let number: Int
         let fault: Fault
-        /// Which of the steps, and which of its instances; meant for faults of a process.
+        /// Which of the chain's processes, and which of its two; meant for faults of a process.
         let step: Int
         let instance: Int
         /// How often a failpoint is passed before it kills.
@@ -26,8 +38,10 @@ struct ChaosPlan {
 
     /// How often each comes.
     static let deck: [(fault: Fault, count: Int)] = [
-        (.kill, 8), (.zombie, 6), (.term, 6), (.more, 4), (.broker, 3), (.silence, 2),
-        (.postgres, 4), (.backends, 4), (.keeping, 3), (.keep, 3), (.publishing, 3), (.publish, 3),
+        (.kill, 8), (.zombie, 6), (.term, 4), (.rolling, 2), (.more, 4), (.broker, 3),
+        (.silence, 2),
+        (.postgres, 4), (.backends, 4), (.keeping, 3), (.keep, 3), (.intent, 3), (.publishing, 3),
+        (.publish, 3),
     ]
 
     let seed: UInt64
@@ -39,21 +53,13 @@ struct ChaosPlan {
         let faults = Self.deck.flatMap { Array(repeating: $0.fault, count: $0.count) }
             .shuffled(using: &random)
         strikes = faults.enumerated().map { index, fault in
-            // The steps in the order of the chain: the first keeps nothing, the last publishes nothing.
-            let steps: ClosedRange<Int>
-            switch fault {
-            case .keeping, .keep: steps = 1...2
-            // The counts of a batch all go to one partition, in one request.
-            case .publishing: steps = 0...0
-            case .publish: steps = 0...1
-            default: steps = 0...2
-            }
+            let steps = ChainProcess.all.indices.filter { fault.fits(ChainProcess.all[$0]) }
             return Strike(
-                number: index + 1, fault: fault, step: .random(in: steps, using: &random),
+                number: index + 1, fault: fault, step: steps.randomElement(using: &random) ?? 0,
                 instance: .random(in: 0...1, using: &random),
                 times: .random(in: 1...4, using: &random),
                 hold: .random(in: 0...1.2, using: &random),
-                gap: .random(in: 0.5...3.5, using: &random))
+                gap: .random(in: 0.5...3, using: &random))
         }
     }
 

@@ -11,10 +11,12 @@ final class Stage {
     enum Broker { case embedded, real }
 
     static let steps = ["text-line-split", "text-word-count", "text-word-table"]
-    static let topics = [
-        "text-line": 4, "text-word-seen": 4, "text-word-counted": 4,
-        "object-chunk": 4, "object-assembled": 4, "object-refused": 4,
-    ]
+    static let topics = Dictionary(
+        uniqueKeysWithValues: [
+            "text-line", "text-word-seen", "text-word-counted", "text-word-typed",
+            "text-word-join-route", "text-word-described", "text-type-seen",
+            "text-type-counted", "object-chunk", "object-assembled", "object-refused",
+        ].map { ($0, 4) })
 
     let embedded: EmbeddedBroker?
     let kafka: RealKafka?
@@ -23,7 +25,9 @@ final class Stage {
     let postgres: String
     private let folder = try? Folder()
 
-    init(_ kind: Broker = .embedded, migrates: Bool = true) throws {
+    init(
+        _ kind: Broker = .embedded, migrates: Bool = true, steps: [String] = Stage.steps
+    ) throws {
         guard let folder else { throw Waited(description: "no folder can be made") }
         switch kind {
         case .embedded:
@@ -38,7 +42,7 @@ final class Stage {
             folder: folder.url.appending(path: "postgres"), options: .init(fsync: false))
         postgres = server.conninfo
         guard migrates else { return }
-        for step in Self.steps { try migrate(step) }
+        for step in steps { try migrate(step) }
     }
 
     deinit {
@@ -69,10 +73,12 @@ final class Stage {
         return all.merging(more) { $1 }
     }
 
-    func start(_ step: String, _ more: [String: String] = [:]) throws -> RunningStep {
+    func start(
+        _ step: String, _ more: [String: String] = [:], words: [String] = []
+    ) throws -> RunningStep {
         let port = try Loopback.freePorts(1)[0]
         return RunningStep(
-            child: try Child(step, environment: environment(port: port, more)), port: port)
+            child: try Child(step, words, environment: environment(port: port, more)), port: port)
     }
 
     /// All steps of the example, ready; together, since each waits for its group on its own.
@@ -91,6 +97,12 @@ final class Stage {
             #expect(end == .exit(0) || end == .exit(75), "\(end) \(step.child.text)")
             #expect(Date().timeIntervalSince(began) < 12)
         }
+    }
+
+    /// Nothing is down: each stop ends by 0.
+    static func stopInOrder(_ steps: [RunningStep]) throws {
+        for step in steps { step.child.signal(SIGTERM) }
+        for step in steps { #expect(try step.child.wait() == .exit(0), "\(step.child.text)") }
     }
 
     /// Waits until each of these steps has committed all that its topics have, in this order.
