@@ -17,6 +17,9 @@ enum Shop {
     static let returned = Topic<String, Int64>(
         TopicContract(name: "shop-order-returned", partitions: 12),
         key: .string, value: .integer)
+    static let batched = Topic<String, Int64>(
+        TopicContract(name: "shop-order-batched", partitions: 12),
+        key: .string, value: .integer)
     static let totals = Topic<String, Int64?>(
         compacted: TopicContract(name: "shop-order-total", partitions: 12, cleanup: .compact),
         key: .string, value: .integer)
@@ -82,6 +85,19 @@ enum Shop {
         return .upsert((order: total.key, cents: cents))
     }
 
+    static let collect = Collector(
+        "shop-order-collect",
+        reading: accepted,
+        writing: batched,
+        window: .records(10_000, within: .seconds(1)),
+        by: { $0.key.prefix(2).description },
+        state: Int64.self
+    ) { order, cents in
+        cents = (cents ?? 0) + order.value
+    } emit: { shop, cents in
+        cents == 0 ? nil : cents
+    }
+
     static let lenient = Stateless(
         "shop-order-copy", reading: placed, writing: accepted, onError: .skip
     ) { order, accepted in
@@ -109,6 +125,7 @@ struct DocumentationExamples {
         let outlines = [
             Shop.screen.outline, Shop.merge.outline, Shop.sum.outline, Shop.keep.outline,
             Shop.price.outline, Shop.lenient.outline, Shop.debit.outline,
+            Shop.collect.outline,
         ]
         for outline in outlines { #expect(outline.mistakes == []) }
     }

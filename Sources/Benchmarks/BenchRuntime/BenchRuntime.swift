@@ -13,6 +13,8 @@ enum BenchRuntime {
         let withHeader = PreparedLog(records: records, keys: 10_000, hasHeader: true)
         let copy = StepPlan.Kind.stateless { CopyLoop() }
         let count = StepPlan.Kind.stateful { CountLoop() }
+        let few = StepPlan.Kind.collector(.records(100_000)) { CollectLoop() }
+        let many = StepPlan.Kind.collector(.records(10_000)) { CollectLoop() }
         for round in 1...3 {
             print("round \(round), \(records) records, ns a record: wall and processor")
             run("copy, no header in, none out", copy, plain, writesIdentity: false)
@@ -20,6 +22,9 @@ enum BenchRuntime {
             run("copy, header in, header out", copy, withHeader)
             run("count, no header in, header out", count, plain)
             run("count, header in, header out", count, withHeader)
+            run("collect, no header in, ten records an output", few, plain)
+            run("collect, header in, ten records an output", few, withHeader)
+            run("collect, no header in, one record an output", many, plain)
         }
     }
 

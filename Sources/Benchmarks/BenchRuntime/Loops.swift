@@ -4,7 +4,7 @@ import FlowsCore
 import FlowsRuntime
 
 @inline(__always)
-private func emit(
+private func put(
     _ value: UnsafeRawBufferPointer?, key: UnsafeRawBufferPointer?, _ context: StepContext
 ) {
     let outputs = context.outputs
@@ -22,7 +22,7 @@ final class CopyLoop: StatelessFunction {
         for index in 0..<batch.records.count where !batch.isRepeat(index) {
             let record = batch.records[index]
             context.begin(record)
-            emit(record.value, key: record.key, context)
+            put(record.value, key: record.key, context)
         }
         return batch.records.count
     }
@@ -46,7 +46,7 @@ final class CountLoop: StatefulFunction {
                 counts[slot] = states.value(slot)?.loadUnaligned(as: Int64.self) ?? 0
             }
             counts[slot] += 1
-            withUnsafeBytes(of: counts[slot]) { emit($0, key: record.key, context) }
+            withUnsafeBytes(of: counts[slot]) { put($0, key: record.key, context) }
         }
         for slot in states.touched {
             let count = counts[slot]
@@ -55,4 +55,47 @@ final class CountLoop: StatefulFunction {
         }
         return batch.records.count
     }
+}
+
+/// Counts by key in a window.
+final class CollectLoop: CollectorFunction {
+    @exclusivity(unchecked) private var places: [String: Int] = [:]
+    @exclusivity(unchecked) private var groups: [(key: String, count: Int64, first: Int64)] = []
+
+    var keys: Int { groups.count }
+
+    func fold(_ batch: BatchView, keysMax: Int, _ context: StepContext) -> Int {
+        for index in 0..<batch.records.count where !batch.isRepeat(index) {
+            let record = batch.records[index]
+            context.begin(record)
+            guard let bytes = record.key else { continue }
+            let key = String(decoding: bytes, as: UTF8.self)
+            if let place = places[key] {
+                groups[place].count += 1
+                continue
+            }
+            places[key] = groups.count
+            groups.append((key, 1, record.offset))
+            if groups.count >= keysMax { return index + 1 }
+        }
+        return batch.records.count
+    }
+
+    func emit(_ context: StepContext) -> Bool {
+        for number in groups.indices {
+            context.beginGroup(number, first: groups[number].first, timestamp: 1_700_000_000_000)
+            var (key, count, _) = groups[number]
+            key.withUTF8 { key in
+                withUnsafeBytes(of: &count) { put($0, key: UnsafeRawBufferPointer(key), context) }
+            }
+        }
+        return true
+    }
+
+    func clear() {
+        places.removeAll(keepingCapacity: true)
+        groups.removeAll(keepingCapacity: true)
+    }
+
+    func trim() {}
 }

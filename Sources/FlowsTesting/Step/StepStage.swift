@@ -91,11 +91,24 @@ final class StepStage {
 
     private func plan(_ outline: StepOutline) -> StepPlan {
         StepPlan(
-            name: outline.name, kind: outline.kind, inputs: outline.planInputs,
+            name: outline.name, kind: kind(outline), inputs: outline.planInputs,
             outputs: outline.outputs.map { ($0.contract.name, Int32($0.contract.partitions)) },
             // Also where readers get none: here it tells which record an output was made of.
             remedy: outline.remedy, writesIdentity: true)
     }
+
+    /// What runs; a collector that is compared cuts its windows at the same records in each run.
+    private func kind(_ outline: StepOutline) -> StepPlan.Kind {
+        guard test.comparesRuns, case .collector(var bounds, let make) = outline.kind else {
+            return outline.kind
+        }
+        bounds.records = min(bounds.records, Self.comparedRecords)
+        bounds.time = .seconds(86_400)
+        return .collector(bounds, make)
+    }
+
+    /// Records of a window while runs are compared.
+    private static let comparedRecords = 3
 
     /// Appends the next of the given records.
     func append() {
@@ -116,8 +129,10 @@ final class StepStage {
         while let next = nextGiven, !processes.hasEnded {
             try passTime(until: next.record.timestamp, processes)
             append()
-            try finish(processes)
+            // A collector's windows are those of records that lie there, not one for each record.
+            if test.outline.runner != "collector" { try finish(processes) }
         }
+        try finish(processes)
         try passTime(until: .max, processes)
         for process in processes {
             guard case .failed(let stop) = process.process.end else { continue }

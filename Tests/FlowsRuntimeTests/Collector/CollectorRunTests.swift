@@ -224,6 +224,85 @@ struct CollectorRunTests {
         #expect(broker.gathered == (0..<40).map(String.init))
     }
 
+    @Test("A27 a record that can't be handled: what is before it goes out, or it is passed over")
+    func policy() {
+        for remedy in [Remedy.stop, .skip] {
+            let broker = makeBroker()
+            for value in ["a", "apply!", "b"] { broker.append("in", key: "k", value: value) }
+            let step = RunningStep(.gather(.within(.milliseconds(20)), remedy), broker)
+            if remedy == .skip {
+                #expect(done(broker, 3))
+                step.stop()
+                #expect(broker.outputs == ["a,b"])
+                #expect(step.count("flows_records_skipped_total") == 1)
+            } else {
+                let stop = step.wait()?.stop
+                #expect(stop?.offset == 1 && stop?.stage == "apply")
+                #expect(broker.outputs == ["a"])
+                #expect(broker.committed("test-gather", "in")?.offset == 1 && isOver(broker))
+            }
+        }
+    }
+
+    // Without the number of its own a group's output would have another identity the second time.
+    @Test("A27 an output that can't be made: nothing of its window, or all but it")
+    func outputs() {
+        for remedy in [Remedy.stop, .skip] {
+            let broker = makeBroker()
+            for (key, value) in [("a", "1"), ("b", "emit!"), ("c", "3")] {
+                broker.append("in", key: key, value: value)
+            }
+            let step = RunningStep(.gather(.within(.milliseconds(20)), remedy), broker)
+            if remedy == .skip {
+                #expect(done(broker, 3))
+                step.stop()
+                #expect(broker.outputs == ["1", "3"])
+                let numbers = broker.allRecords("out").map { String(($0.identity ?? "").suffix(4)) }
+                #expect(numbers == [" 2 0", " 2 2"])
+                #expect(step.count("flows_records_skipped_total") == 1)
+            } else {
+                let stop = step.wait()?.stop
+                #expect(stop?.offset == 0 && stop?.stage == "encode")
+                #expect(stop?.message.contains("first seen at offset 1") == true)
+                #expect(broker.outputs == [])
+                #expect(broker.committed("test-gather", "in")?.offset == 0)
+            }
+        }
+    }
+
+    @Test("A11 A19 gaps in the offsets, at the end of a window too: lag reaches 0")
+    func gaps() {
+        let broker = makeBroker()
+        broker.append("in", key: "k", value: "a")
+        broker.skipOffsets(1, "in")
+        broker.append("in", key: "k", value: "b")
+        broker.skipOffsets(1, "in")
+        let step = RunningStep(.gather(.records(1, within: .milliseconds(5))), broker)
+        #expect(done(broker, 4))
+        step.stop()
+        #expect(broker.outputs == ["a", "b"])
+    }
+
+    @Test("A33 a stop while the broker is down ends inside its deadline and loses nothing")
+    func stopWhileDown() {
+        let broker = makeBroker()
+        let step = RunningStep(.gather(.records(2, within: Self.never)), broker)
+        #expect(done(broker, 0))
+        broker.setFaults { $0.isSilent = true }
+        for i in 0..<3 { broker.append("in", key: "k", value: "\(i)") }
+        #expect(eventually { step.count("flows_windows_closed_total") == 1 })
+        broker.setFaults { $0.isDown = true }
+        #expect(step.stop() != nil)
+        broker.setFaults {
+            $0.isDown = false
+            $0.isSilent = false
+        }
+        let again = RunningStep(.gather(.records(3, within: .milliseconds(5))), broker)
+        #expect(done(broker, 3))
+        again.stop()
+        #expect(broker.gathered == ["0", "1", "2"])
+    }
+
     @Test("A26 revoked in a window and given back: no gap, no repeat")
     func rebalance() {
         let broker = makeBroker(partitions: 4)

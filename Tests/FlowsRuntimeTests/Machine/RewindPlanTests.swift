@@ -23,6 +23,8 @@ struct RewindPlanTests {
         #expect(plan(high).starts[place]?.generation == 5001)
         let low = CommitMetadata.row(generation: 3, nextOffset: 9).text
         #expect(plan(low).starts[place]?.generation == 1000)
+        let open = CommitMetadata.window(generation: 5000, lineage: lineage, end: 9, seen: "")
+        #expect(plan(open.text).starts[place]?.generation == 5001)
         #expect(plan("").starts[place]?.generation == 1000)
     }
 

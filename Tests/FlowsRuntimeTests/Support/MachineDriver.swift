@@ -83,6 +83,9 @@ extension PartitionMachine.Action {
         case .claim(let request): request.initial == nil ? "claim" : "claim-or-make"
         case .open(let offset): "open \(offset)"
         case .commit(let offset, _, _): "commit \(offset)"
+        case .commitWindow(let offset, nil, _, let end): "window \(offset) to \(end ?? -1)"
+        case .commitWindow(let offset, _, _, let end):
+            end.map { "end \(offset), window to \($0)" } ?? "end \(offset)"
         case .fail(let stop): "fail \(stop.kind.rawValue)"
         default: String("\(self)".prefix { $0 != "(" })
         }

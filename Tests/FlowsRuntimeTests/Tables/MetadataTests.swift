@@ -18,6 +18,10 @@ struct MetadataTests {
             .log(
                 generation: 3, lineage: Lineage(cluster: "", witness: witness),
                 seen: "up src 0:7.1.0,1:7.2.0;other src 3:1.1.1"),
+            .window(generation: 3, lineage: Lineage(cluster: "c"), end: 1_000, seen: ""),
+            .window(
+                generation: 3, lineage: Lineage(cluster: "", witness: witness), end: 1_000,
+                seen: "up src 0:7.1.0,1:7.2.0;other src 3:1.1.1"),
         ]
         for metadata in all {
             #expect(CommitMetadata(text: metadata.text) == metadata)
@@ -30,7 +34,10 @@ struct MetadataTests {
         for text in ["", "x", "flow 1", "{\"a\":1}"] {
             #expect(CommitMetadata(text: text) == .foreign)
         }
-        for text in ["flows/1", "flows/2 row 1 1", "flows/1 row - 1", "flows/1 log 1 c 1"] {
+        for text in [
+            "flows/1", "flows/2 row 1 1", "flows/1 row - 1", "flows/1 log 1 c 1",
+            "flows/1 window 1 c//",
+        ] {
             #expect(CommitMetadata(text: text) == .unreadable)
         }
     }
