@@ -2,7 +2,7 @@
 
 public import FlowsCore
 
-/// The values of both sides as their topics have them; the schema is `Proto/flows/joinvalues.proto`.
+/// The values of both sides as their topics have them; the schema is `Proto/flows/join_values.proto`.
 public struct JoinPair: Sendable, Equatable {
     /// The left side's value; nil when there is none.
     public var left: [UInt8]?

@@ -3,7 +3,7 @@
 public import FlowsCore
 
 /// The table's row and the stream's records that wait for one; the schema is
-/// `Proto/flows/joinvalues.proto`.
+/// `Proto/flows/join_values.proto`.
 public struct JoinWaiting: Sendable, Equatable {
     /// A record of the stream with bytes of its own.
     public struct Entry: Sendable, Equatable {
