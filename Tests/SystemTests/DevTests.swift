@@ -76,11 +76,12 @@ extension SystemTests {
             #expect(try run.child.wait() == .exit(0))
         }
 
-        @Test("a line of 5 MB is cut between words, and counted exactly")
+        // Protects the pace too: the words of a line that is not ASCII are as many as they are.
+        @Test("a line of 2 MB is cut between words, and counted exactly")
         func longLine() throws {
             let folder = try Folder()
-            let line = (0..<700_000).map { "w\($0 % 1_000)" }.joined(separator: "、")
-            #expect(line.utf8.count > 4_500_000)
+            let line = (0..<300_000).map { "w\($0 % 1_000)" }.joined(separator: "、")
+            #expect(line.utf8.count > 2_000_000)
             let file = try folder.write("long.txt", line)
             let run = try DevRun(["--folder", folder.path + "/flows", file])
             try run.waitUntilCounted()

@@ -49,6 +49,8 @@ extension SystemTests {
             #expect(run.end == .exit(0), "\(run.text)")
             let expected = try IndependentCount(files: [file])
             #expect(try IndependentCount.table(stage.postgres) == expected.counts)
+            #expect(try IndependentCount.descriptions(stage.postgres) == expected.descriptions)
+            #expect(try IndependentCount.types(stage.postgres) == expected.types)
         }
 
         @Test("A66 check warns where the cleaner may be sooner than the reader")

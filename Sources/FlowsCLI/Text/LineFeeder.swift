@@ -23,7 +23,7 @@ final class LineFeeder {
 
     /// Lines that were read and sent.
     private(set) var lines = 0
-    /// About how many words they have.
+    /// How many words they have.
     private(set) var words = 0
 
     init(brokers: String) throws {
@@ -46,7 +46,7 @@ final class LineFeeder {
         while !unacknowledged.isEmpty { try waitForAnswers() }
     }
 
-    /// About how many words the first `count` lines have.
+    /// About how many words the first `count` lines have, by batches.
     func words(inFirst count: Int) -> Int {
         if count >= lines { return words }
         let after = marks.firstIndex { $0.lines > count } ?? marks.endIndex
@@ -75,7 +75,7 @@ final class LineFeeder {
         let partition = Int32(lines / Self.runLength % partitions)
         batch.endOutput(at, headersFrom: batch.bytes.count, partition: partition)
         lines += 1
-        words += WordBreak.estimate(in: line)
+        words += WordBreak.count(in: line)
     }
 
     private func send(_ makeRoom: () throws -> Void) throws {

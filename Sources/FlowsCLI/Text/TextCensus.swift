@@ -33,10 +33,14 @@ struct TextCensus {
     }
 
     private static func lowercased(_ word: UnsafeRawBufferPointer) -> [UInt8] {
-        if word.allSatisfy({ $0 < 128 }) {
-            return word.map { (65...90).contains($0) ? $0 | 32 : $0 }
+        var bytes = [UInt8](word)
+        for at in bytes.indices {
+            if bytes[at] >= 128 {
+                return Array(String(decoding: word, as: UTF8.self).lowercased().utf8)
+            }
+            if bytes[at] &- 65 < 26 { bytes[at] |= 32 }
         }
-        return Array(String(decoding: word, as: UTF8.self).lowercased().utf8)
+        return bytes
     }
 
     /// What text-word-classify should say of a word.

@@ -46,15 +46,23 @@ enum WordBreak {
         if end > start { body(UnsafeRawBufferPointer(rebasing: bytes[start..<end])) }
     }
 
-    /// About how many words there are: all beyond ASCII counts as letters.
-    static func estimate(in bytes: UnsafeRawBufferPointer) -> Int {
+    /// How many words there are.
+    static func count(in bytes: UnsafeRawBufferPointer) -> Int {
         var words = 0
         var wasInWord = false
         for byte in bytes {
+            // Only Unicode's tables know what beyond ASCII is in a word.
+            if byte >= 128 { return countScalars(in: bytes) }
             let isInWord = !isASCIIBreak(byte)
             if isInWord && !wasInWord { words += 1 }
             wasInWord = isInWord
         }
+        return words
+    }
+
+    private static func countScalars(in bytes: UnsafeRawBufferPointer) -> Int {
+        var words = 0
+        forEachWord(in: bytes) { _ in words += 1 }
         return words
     }
 
