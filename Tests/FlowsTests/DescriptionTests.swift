@@ -21,6 +21,16 @@ struct DescriptionTests {
         #expect((found["state"] as? [String: Any])?["codec"] as? String == "int64")
     }
 
+    @Test("describe says when a collector's windows close")
+    func window() throws {
+        let text = Description.json(of: CollectorTests.collect.outline)
+        let found = try #require(
+            try JSONSerialization.jsonObject(with: Data(text.utf8)) as? [String: Any])
+        let window = try #require(found["window"] as? [String: Any])
+        #expect(window["records"] as? Int == 10_000)
+        #expect(window["seconds"] as? Double == 1)
+    }
+
     @Test("help names every variable and every exit code")
     func help() {
         let text = Help.text(SampleSteps.echo.outline)

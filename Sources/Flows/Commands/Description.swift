@@ -1,6 +1,7 @@
 /// What `describe` prints: the step as JSON, for tools that make topics, manifests and checks of it.
 
 internal import FlowsCore
+internal import FlowsRuntime
 
 /// A step's declaration as JSON, format 1.
 enum Description {
@@ -15,6 +16,9 @@ enum Description {
             ("mallocReplaced", Allocator.isReplaced() ? "true" : "false"),
         ]
         if let state = outline.state { fields.append(("state", codec(state))) }
+        if case .collector(let bounds, _) = outline.kind {
+            fields.append(("window", window(bounds)))
+        }
         if let table = outline.table { fields.append(("table", self.table(table))) }
         let own = outline.ownTopics
         if !own.isEmpty { fields.append(("intermediate", array(own.map(topic)))) }
@@ -52,6 +56,13 @@ enum Description {
         var fields = [("codec", quoted(codec.codec))]
         if let schema = codec.schema { fields.append(("schema", quoted(schema))) }
         return object(fields)
+    }
+
+    private static func window(_ bounds: WindowBounds) -> String {
+        object([
+            ("records", String(bounds.records)), ("bytes", String(bounds.bytes)),
+            ("keys", String(bounds.keys)), ("seconds", String(bounds.time.inSeconds)),
+        ])
     }
 
     private static func table(_ table: TableSchema) -> String {

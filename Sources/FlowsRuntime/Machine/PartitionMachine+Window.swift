@@ -54,6 +54,9 @@ extension PartitionMachine {
     /// Nil when that's well: the window is made again and finished before anything else.
     mutating func takeUpIntent(_ end: Int64, _ facts: PartitionFacts) -> [Action]? {
         guard rules.collects else { return fail(openWindow(end, facts)) }
+        guard end > facts.committed ?? -1 else {
+            return fail(unreadable("metadata of the offset commit"))
+        }
         guard has(.finishIntent) else { return nil }
         if end > facts.high, has(.lineage) {
             guard looksAgain else {
@@ -194,11 +197,10 @@ extension PartitionMachine {
     /// The end of a window waits for the intent of the next one, for the time between two commits:
     /// in the steady state one commit says both.
     private var windowCommitDue: Duration? {
-        guard commitInFlight == nil else { return nil }
-        if commitFailures > 0 { return collecting.windows.isEmpty ? nil : commitNotBefore }
-        if windowToIntend != nil { return .zero }
-        if windowsOut.isEmpty { return nil }
-        return isDraining ? .zero : commitNotBefore
+        let announces = windowToIntend != nil
+        guard commitInFlight == nil, announces || !windowsOut.isEmpty else { return nil }
+        let isUrgent = commitFailures == 0 && (announces || isDraining)
+        return isUrgent ? .zero : commitNotBefore
     }
 
     /// When time alone gives a collector something to do.

@@ -104,6 +104,18 @@ struct WindowTests {
         #expect(stop?.kind == .lineage && stop?.message.contains("rewind") == true)
     }
 
+    @Test("An intent that ends before it begins was changed by hand: a stop")
+    func turned() {
+        var machine = PartitionMachine(
+            partition: place,
+            rules: .init(
+                ledger: .log, unackedBatchesMax: 4, commitInterval: Self.interval, collects: true),
+            seed: 7)
+        _ = machine.assigned()
+        let facts = PartitionFacts.some(committed: 5, metadata: intent(5).text)
+        #expect(machine.lookedUp(facts, wall: 1000).stop?.kind == .environment)
+    }
+
     // Else its outputs, whose identities lie before the window's end, would be dropped as repeats.
     @Test(
         "A step that is no collector any more stops at an open intent, and says what to do",
