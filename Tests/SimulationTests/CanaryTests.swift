@@ -25,10 +25,11 @@ struct Canary: Sendable, CustomTestStringConvertible {
 
     /// Seeds that show the rarer ones at once; when one doesn't any more, all are tried.
     static let shownBy: [String: UInt64] = [
-        "batchHighest": 73, "cacheDrop": 3, "gapless": 270, "groupFence": 78,
-        "keepToken": 155, "order": 29, "reclaim": 30, "releaseAfterAck": 44, "releaseGuard": 138,
-        "rowTombstone": 45,
-        "seenNotAhead": 442,
+        "ackFirst": 9, "atomic": 8, "batchHighest": 73, "cacheDrop": 3, "doubt": 13,
+        "finishIntent": 101, "freshVersion": 47, "gapless": 270, "groupFence": 155,
+        "keepToken": 155, "latestPosition": 78, "lineage": 10, "noRowStop": 41, "order": 123,
+        "reclaim": 30, "releaseAfterAck": 44, "releaseGuard": 138, "rowTombstone": 45,
+        "seenCommitted": 12, "seenNotAhead": 17, "seenNotBehind": 12,
     ]
 
     static let all = Protections.named.filter { elsewhere[$0.name] == nil }

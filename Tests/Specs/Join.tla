@@ -179,6 +179,8 @@ R(k, u) == [k |-> k, u |-> u]
 Plain == [s \in {"s1", "s2"} |-> <<R("k", 0), R("k", 0)>>]
 Pair == {Plain}
 One  == {[s \in {"s1", "s2"} |-> <<R("k", 0)>>]}
+Alone == {[s \in {"s1"} |-> <<R("k", 0), R("k", 0)>>]}
+AloneOne == {[s \in {"s1"} |-> <<R("k", 0)>>]}
 \* A step upstream repeats; the cleaner keeps the last.
 Mixed == {[s \in {"s1", "l1"} |-> IF s = "s1" THEN <<R("k", 0)>> ELSE l] :
             l \in {<<R("k", 1), R("k", 2), R("k", 1)>>, <<R("k", 2), R("j", 1), R("k", 2)>>}}
@@ -195,6 +197,6 @@ Cleaned == [NoFault EXCEPT !.source = 1, !.clean = 1]
 Rewound == [NoFault EXCEPT !.source = 1, !.rewind = 1]
 RewoundOnly == [NoFault EXCEPT !.rewind = 1]
 RewoundTwice == [NoFault EXCEPT !.rewind = 2]
-RewoundCleaned == [NoFault EXCEPT !.source = 1, !.rewind = 1, !.clean = 1]
+RewoundCleaned == [NoFault EXCEPT !.rewind = 1, !.clean = 1]
 JoinCleaned == [NoFault EXCEPT !.join = 1, !.clean = 1]
 =============================================================================

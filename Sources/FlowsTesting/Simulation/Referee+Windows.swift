@@ -18,12 +18,7 @@ extension Referee {
         guard case .window(_, _, let end, _) = text else {
             return pass(step, place, to: offset)
         }
-        if let last = windows[step][place].last, last.from == offset {
-            if last.to == end { return }
-            return fail(
-                "window",
-                "\(name(step, place)) has a window from \(offset) to \(last.to), then to \(end)")
-        }
+        if let last = windows[step][place].last, last.from == offset, last.to == end { return }
         pass(step, place, to: offset)
         windows[step][place].last = (offset, end)
         windows[step][place].to = end
@@ -38,6 +33,7 @@ extension Referee {
 
     /// Nothing that counts may lie between the last window and this offset.
     private func pass(_ step: Int, _ place: Int, to offset: Int64) {
+        if windows[step][place].last?.from == offset { takeBack(step, place) }
         let known = windows[step][place]
         if let last = known.last, offset < last.to, offset != last.from {
             return fail(
@@ -50,6 +46,23 @@ extension Referee {
         guard let missing else { return }
         fail(
             "window", "offset \(missing.first) of \(name(step, place)) is committed in no window")
+    }
+
+    /// A window that was said in a commit without an answer is said no more: well if none is out.
+    private func takeBack(_ step: Int, _ place: Int) {
+        guard let last = windows[step][place].last else { return }
+        windows[step][place] = Windows(to: last.from)
+        for lane in lanes[step][place].indices {
+            while lanes[step][place][lane].all.last?.offset == last.to - 1 {
+                lanes[step][place][lane].all.removeLast()
+            }
+            guard lanes[step][place][lane].accepted > lanes[step][place][lane].all.count else {
+                continue
+            }
+            return fail(
+                "window",
+                "\(name(step, place)) cuts its window from \(last.from) to \(last.to) anew")
+        }
     }
 
     private func groups(
