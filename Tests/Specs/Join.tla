@@ -129,18 +129,17 @@ Stop(s) == \* in good order
   /\ left.rewind > 0 \/ half # {}
   /\ rk[s].up /\ rk[s].c = rk[s].nx /\ rk' = [rk EXCEPT ![s].up = FALSE]
   /\ UNCHANGED <<src, zr, mid, row, half, st, hi, me, pgq, lost, left>>
-StopJoin(i) == /\ left.rewind > 0 /\ me[i].ph = "work" /\ me' = [me EXCEPT ![i] = Idle]
-               /\ UNCHANGED <<src, rk, zr, mid, row, half, st, hi, pgq, lost, left>>
 Floor(s) == IF Has("seenFloor") THEN <<rk[s].cg + 1, 0>> ELSE IF Has("seenReset") THEN <<0, 0>> ELSE <<9, 9>>
 Rewind ==
   /\ left.rewind > 0 /\ left' = [left EXCEPT !.rewind = @ - 1]
-  /\ \A i \in In : me[i].ph = "idle"
+  /\ \A i \in In : me[i].ph # "wait"
   /\ \A s \in S : ~rk[s].up
+  /\ me' = [i \in In |-> Idle]
   /\ row' = [i \in In |-> [tok |-> row[i].tok + 1, nx |-> IF Direct THEN 1 ELSE Len(mid) + 1,
                         seen |-> [s \in S |-> Floor(s)]]]
   /\ st' = <<>> /\ hi' = [k \in Keys |-> 0] /\ half' = IF Direct THEN {} ELSE S
   /\ lost' = IF Direct THEN {k \in Keys : \E s \in Lat : \E o \in 1..Last(s) : src[s][o].k = k /\ src[s][o].gone} ELSE {}
-  /\ UNCHANGED <<src, rk, zr, mid, me, pgq>>
+  /\ UNCHANGED <<src, rk, zr, mid, pgq>>
 RewindRouter(s) ==
   /\ s \in half /\ ~rk[s].up /\ half' = half \ {s}
   /\ rk' = [rk EXCEPT ![s].cg = @ + 1, ![s].c = 1]
@@ -164,7 +163,7 @@ Finished == /\ half = {} /\ zr = {} /\ pgq = {}
 Stutter == Finished /\ UNCHANGED vars
 Next == \/ \E s \in S : \/ ReKey(s) \/ CommitS(s) \/ CrashS(s) \/ Start(s) \/ Clean(s) \/ Stop(s) \/ RewindRouter(s)
         \/ \E z \in zr : Late(z)
-        \/ \E i \in In : Claim(i) \/ Apply(i) \/ Keep(i) \/ Crash(i) \/ StopJoin(i)
+        \/ \E i \in In : Claim(i) \/ Apply(i) \/ Keep(i) \/ Crash(i)
         \/ Rewind \/ Forget \/ \E t \in pgq : Land(t)
         \/ Stutter
 Spec == Init /\ [][Next]_vars
