@@ -68,7 +68,11 @@ final class SimulatedCommitter: Link, OffsetCommitter {
     }
 
     private func carryOut(_ commit: Commit) -> String? {
-        if world.refusesCommit() { return "REBALANCE_IN_PROGRESS" }
+        let isRefused = world.refusesCommit()
+        // Some are carried out all the same: their answer says nothing of that.
+        let isInDoubt =
+            isRefused && world.scenario.chain[step] == .collector && world.random.oneIn(2)
+        if isRefused, !isInDoubt { return "REBALANCE_IN_PROGRESS" }
         let (member, group) = (log.member, log.group)
         let (isTaken, before) = world.broker.state.withLock { state -> (Bool, Int64?) in
             let before = state.groups[group]?.commits[commit.partition]?.offset
@@ -83,7 +87,7 @@ final class SimulatedCommitter: Link, OffsetCommitter {
         world.referee.committed(
             step, world.scenario.number(step, commit.partition), commit.offset, commit.metadata,
             from: before)
-        return nil
+        return isInDoubt ? "REQUEST_TIMED_OUT" : nil
     }
 
     override func deliver() {
