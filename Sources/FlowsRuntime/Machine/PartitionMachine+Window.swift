@@ -166,15 +166,20 @@ extension PartitionMachine {
     }
 
     /// Asked to give back: a window that nobody knows of is made by the next owner.
+    ///
+    /// With all behind it, which may be out for want of outputs: its end would pass over the one
+    /// before.
     private mutating func dropUnintended() -> [Action] {
         guard isAskedToDrain, stop == nil else { return [] }
         let sent = collecting.commit?.intends
-        let dropped = collecting.windows.filter {
-            $0.stage == .closed && !$0.isIntended && $0.batch != sent
-        }
-        if dropped.isEmpty { return [] }
-        collecting.windows.removeAll { window in dropped.contains { $0.batch == window.batch } }
-        return dropped.map { .free(batch: $0.batch) }
+        guard
+            let first = collecting.windows.firstIndex(where: {
+                $0.stage == .closed && !$0.isIntended && $0.batch != sent
+            })
+        else { return [] }
+        let dropped = collecting.windows[first...].map(\.batch)
+        collecting.windows.removeSubrange(first...)
+        return dropped.map { .free(batch: $0) }
     }
 
     /// Windows from the oldest on that are out: their end may be committed.

@@ -175,6 +175,22 @@ struct WindowTests {
         #expect(refused.words == ["warn", "free", "forgetAll", "close", "done"])
     }
 
+    // Else the one behind alone would be committed, and the records before it be in no window.
+    @Test("A12 what is behind a dropped window is dropped with it, though it needs no intent")
+    func droppedWithAllBehind() {
+        var machine = machine()
+        _ = machine.closed(batch: 1, to: 9, hasOutputs: true, stop: nil, now: .zero)
+        _ = machine.closed(batch: 2, to: 12, hasOutputs: false, stop: nil, now: .zero)
+        var other = machine
+        // The intent is refused, and then it is asked back; or the other way round.
+        #expect(machine.commitAnswered(offset: 5, error: refusal, now: .zero).words == ["warn"])
+        let end = ["free", "free", "forgetAll", "close", "done"]
+        #expect(machine.drain(now: .zero).words == end)
+        #expect(other.drain(now: .zero).isEmpty)
+        let refused = other.commitAnswered(offset: 5, error: refusal, now: .zero)
+        #expect(refused.words == ["warn"] + end)
+    }
+
     @Test("A20 a refused end is tried a few times when asked back, then left to the next owner")
     func hopeless() {
         var machine = machine()
