@@ -148,7 +148,9 @@ public struct PartitionMachine: Sendable {
     }
 
     /// Whether all that it took on is out and acknowledged.
-    public var isQuiet: Bool { line == nil && sent.isEmpty && collecting.windows.isEmpty }
+    public var isQuiet: Bool {
+        line == nil && sent.isEmpty && collecting.windows.allSatisfy { $0.stage == .published }
+    }
 
     // MARK: Time
 

@@ -37,7 +37,8 @@ struct WindowTests {
         #expect(machine.nextTick == nil && !machine.isQuiet)
         #expect(machine.commitAnswered(offset: 5, error: nil, now: .zero).words == ["publish"])
         #expect(machine.acknowledged(batch: 1, now: .zero).words == [])
-        #expect(machine.nextTick == Self.interval)
+        // However long the commit waits, nothing of it is stuck.
+        #expect(machine.nextTick == Self.interval && machine.isQuiet)
         #expect(machine.tick(now: Self.interval).words == ["end 9"])
         #expect(machine.commitAnswered(offset: 9, error: nil, now: Self.interval).words == ["free"])
         #expect(machine.isQuiet && machine.nextTick == nil)

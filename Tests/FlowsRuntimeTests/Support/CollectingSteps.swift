@@ -8,9 +8,9 @@ import FlowsTesting
 final class GatherFunction: CollectorFunction {
     private var places: [String: Int] = [:]
     private var groups: [(name: String, values: [String], first: Int64, timestamp: Int64)] = []
-    private let before: (@Sendable (String?) -> Void)?
+    private let before: (@Sendable (String?) throws -> Void)?
 
-    init(before: (@Sendable (String?) -> Void)? = nil) { self.before = before }
+    init(before: (@Sendable (String?) throws -> Void)? = nil) { self.before = before }
 
     var keys: Int { groups.count }
 
@@ -19,7 +19,7 @@ final class GatherFunction: CollectorFunction {
             let record = batch.records[index]
             context.begin(record)
             do {
-                before?(text(record.value))
+                try before?(text(record.value))
                 try obey(text(record.value), context)
                 take(text(record.key) ?? "none", text(record.value) ?? "null", record)
             } catch {
@@ -70,7 +70,7 @@ extension StepPlan {
     static func gather(
         _ bounds: WindowBounds, _ remedy: Remedy = .stop, name: String = "test-gather",
         from input: String = "in", to output: String = "out",
-        before: (@Sendable (String?) -> Void)? = nil
+        before: (@Sendable (String?) throws -> Void)? = nil
     ) -> StepPlan {
         StepPlan(
             name: name, kind: .collector(bounds) { GatherFunction(before: before) },
