@@ -166,6 +166,31 @@ struct JoinErrorTests {
         #expect(mistakes { Source(Reading.latest(SampleJoins.orders)) { _, _ in } } == [])
     }
 
+    // Positions are compared per join key: two records of one origin, with keys on two partitions,
+    // come in any order, and the second one would be dropped as a repeat.
+    @Test("A32 a .latest source with a key function is refused: its records would be lost")
+    func latestByAnotherKey() {
+        let found = mistakes { Source(SampleJoins.customers, key: { $0 }) { _, _ in } }
+        #expect(found.contains { $0.contains("customers is read .latest and has a key function") })
+        let latest = Reading.latest(SampleJoins.orders)
+        #expect(!mistakes { Source(latest, key: \.self) { _, _ in } }.isEmpty)
+        #expect(mistakes { Source(SampleJoins.orders, key: \.self) { _, _ in } } == [])
+    }
+
+    @Test("A32 a join that reads the topic of its own wakes as a source is refused")
+    func ownWakes() {
+        let own = Topic<String, String>(
+            TopicContract(name: "a-wait"), key: .string, value: .string)
+        for partitioning in [JoinPartitioning.routed, .copartitioned] {
+            let join = Join.enrich(
+                "a", by: .string, Each(own), with: Latest(SampleJoins.customers),
+                waiting: .atMost(1, for: .seconds(1)), otherwise: .drop,
+                writing: SampleJoins.matched, partitioning: partitioning
+            ) { record, _ in record.value }
+            #expect(join.outline.mistakes.contains { $0.contains("reads and writes a-wait") })
+        }
+    }
+
     @Test("A32 a copartitioned join that isn't is refused")
     func copartitioned() {
         func found(@SourceBuilder<String, String, Void> _ sources: () -> Sources) -> [String] {

@@ -20,8 +20,10 @@ extension JoinParts {
                 "\(name) is a source \(uses.count) times: make one of it, whose function does it all"
             )
         }
-        let written = Set(outputs.map(\.contract.name))
-        for name in Set(sources.map(\.name)).intersection(written) where partitioning == .routed {
+        let ownNames = wakes.map(\.contract.name)
+        let written = Set(
+            partitioning == .routed ? outputs.map(\.contract.name) + ownNames : ownNames)
+        for name in Set(sources.map(\.name)).intersection(written) {
             found.append("the join reads and writes \(name): it would feed itself for ever")
         }
         for source in sources { found += mistakes(source, key) }
@@ -32,7 +34,7 @@ extension JoinParts {
     private func mistakes(
         _ source: JoinSource, _ key: (codec: String, schema: String?)
     ) -> [String] {
-        if source.key != nil { return [] }
+        if source.key != nil { return mistakesOfKeyed(source) }
         if source.declaresNoKey {
             return [
                 """
@@ -47,6 +49,20 @@ extension JoinParts {
             """
             the source \(source.name) has keys of the codec \(own.schema ?? own.codec), the join of \
             \(key.schema ?? key.codec): give it a key function, or join by that codec
+            """
+        ]
+    }
+
+    /// Positions are compared for each join key, and in a topic that is read `.latest` those of one
+    /// origin rise for each of its own keys alone: several partitions hold them, and the cleaner
+    /// leaves a late repeat of one key behind what came later of another.
+    private func mistakesOfKeyed(_ source: JoinSource) -> [String] {
+        guard source.use.mode == .latest else { return [] }
+        return [
+            """
+            the source \(source.name) is read .latest and has a key function: of several of its keys \
+            that join as one, younger records would be taken for repeats. Join it by its own key, or \
+            read .every of a topic that isn't compacted
             """
         ]
     }
