@@ -9,9 +9,14 @@
 /// null), the length of the headers (`UInt32`), then key, value and headers (``HeaderBlock``).
 public final class OutputBatch {
     // One worker owns a batch until it is sent, and it is read only from there on: the check of
-    // exclusive access at run time would cost more than the appends.
+    // exclusive access at run time would cost more than the appends. Other modules don't see that
+    // a property goes without it, only an accessor that is inlined into them.
+    @exclusivity(unchecked) @usableFromInline var layout: ByteBuffer
     /// Everything, in the layout above.
-    @exclusivity(unchecked) public var bytes: ByteBuffer
+    public var bytes: ByteBuffer {
+        @inlinable @inline(__always) _read { yield layout }
+        @inlinable @inline(__always) _modify { yield &layout }
+    }
     /// The topics that outputs name by their index.
     public let topics: [String]
     @exclusivity(unchecked) @usableFromInline var outputs = 0
@@ -23,23 +28,23 @@ public final class OutputBatch {
     /// An empty batch whose outputs go to `topics`.
     public init(topics: [String], capacity: Int = 4096) {
         self.topics = topics
-        bytes = ByteBuffer(capacity: capacity)
-        bytes.append(Self.version)
-        bytes.append(native: UInt16(topics.count).littleEndian)
+        layout = ByteBuffer(capacity: capacity)
+        layout.append(Self.version)
+        layout.append(native: UInt16(topics.count).littleEndian)
         for topic in topics {
-            bytes.append(native: UInt16(topic.utf8.count).littleEndian)
-            bytes.append(topic)
+            layout.append(native: UInt16(topic.utf8.count).littleEndian)
+            layout.append(topic)
         }
-        firstOutput = bytes.count
+        firstOutput = layout.count
     }
 
     /// Reads back what an outbox kept; nil when the bytes aren't of this layout.
     public init?(outbox: [UInt8]) {
-        bytes = ByteBuffer(capacity: max(outbox.count, 16))
-        bytes.append(outbox)
+        layout = ByteBuffer(capacity: max(outbox.count, 16))
+        layout.append(outbox)
         var names: [String] = []
         var at = 3
-        let raw = bytes.bytes
+        let raw = layout.bytes
         guard raw.count >= 3, raw[0] == Self.version else { return nil }
         let topicCount = Int(
             UInt16(littleEndian: raw.loadUnaligned(fromByteOffset: 1, as: UInt16.self)))

@@ -6,12 +6,21 @@ public import FlowsCore
 /// One partition's context; it belongs to the worker that owns the partition.
 public final class StepContext {
     // One worker owns a context: the check of exclusive access at run time, which a class's
-    // variables have at each use, would cost more than what is done with them.
+    // variables have at each use, would cost more than what is done with them. The loops' modules
+    // don't see that a property goes without it, only an accessor that is inlined into them.
 
     /// The outputs of the batch at hand.
-    @exclusivity(unchecked) public internal(set) var outputs: OutputBatch
+    public internal(set) var outputs: OutputBatch {
+        @inlinable @inline(__always) get { batchOutputs }
+        set { batchOutputs = newValue }
+    }
+    @exclusivity(unchecked) @usableFromInline var batchOutputs: OutputBatch
     /// The failure of an output of the record at hand; the loop looks after each record.
-    @exclusivity(unchecked) public var outputFailure: RecordFailure?
+    public var outputFailure: RecordFailure? {
+        @inlinable @inline(__always) get { failureOfOutput }
+        @inlinable @inline(__always) set { failureOfOutput = newValue }
+    }
+    @exclusivity(unchecked) @usableFromInline var failureOfOutput: RecordFailure?
     /// Where an asynchronous function finds its record's state; −1 for none.
     @exclusivity(unchecked) public internal(set) var slot = -1
     @exclusivity(unchecked) private var record = RawRecord(
@@ -58,7 +67,7 @@ public final class StepContext {
         self.recordBytesMax = recordBytesMax
         self.writesIdentity = writesIdentity
         self.status = status
-        self.outputs = outputs ?? OutputBatch(topics: topics.map(\.0))
+        batchOutputs = outputs ?? OutputBatch(topics: topics.map(\.0))
         identity = IdentityHeader(step: step, source: source)
         partitionCounts = topics.map(\.1)
         bytesMax = topics.map { recordBytesMaxByTopic[$0.0] ?? recordBytesMax }
