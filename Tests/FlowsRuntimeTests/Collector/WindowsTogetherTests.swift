@@ -49,6 +49,21 @@ struct WindowsTogetherTests {
         #expect(step.count("flows_duplicates_dropped_total") == 2)
     }
 
+    // Taken away: a record passed over behind the window counts in it too.
+    @Test("A27 a record with an unreadable identity behind the keys bound is skipped once")
+    func keysAndSkips() {
+        let broker = makeBroker()
+        let bad = LogHeader(Identity.header, Array("1 up".utf8))
+        for i in 0..<4 {
+            broker.append("in", key: "k\(i)", value: "\(i)", headers: i == 2 ? [bad] : [])
+        }
+        let step = RunningStep(.gather(.keys(1, within: .milliseconds(50)), .skip), broker)
+        #expect(eventually { broker.committed("test-gather", "in")?.offset == 4 })
+        step.stop()
+        #expect(broker.outputs == ["0", "1", "3"])
+        #expect(step.count("flows_records_skipped_total") == 1)
+    }
+
     @Test("A27 a record that stops right behind a window, or first of all", arguments: [0, 2])
     func stops(at offset: Int) {
         let broker = makeBroker()
