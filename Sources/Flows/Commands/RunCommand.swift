@@ -114,21 +114,14 @@ struct RunCommand {
         // The client that looked at the topics is gone; what it needed is not needed again.
         Allocator.collect()
         let shared = halves.reduce(0) { $0 + $1.inputPartitions(partitions) }
-        var runs: [@Sendable () -> Void] = []
-        let ends = HalfEnds()
+        var parts: [StopRelay.Part] = []
         for half in halves {
             let supervisor = try half.supervisor(partitions, shared: shared)
             half.status.starting(nil)
-            relay.tell(supervisor)
-            runs.append { [relay] in
-                let end = supervisor.run()
-                half.tell(end)
-                ends.add(end)
-                relay.ask("\(half.outline.name) ended")
-            }
+            parts.append(
+                StopRelay.Part(
+                    name: half.outline.name, supervisor: supervisor, tell: { half.tell($0) }))
         }
-        for run in runs.dropLast() { NativeThread.start(run) }
-        runs.last?()
-        return ExitCode(ends.wait(for: runs.count))
+        return ExitCode(relay.run(parts))
     }
 }

@@ -31,4 +31,30 @@ final class StopRelay: Sendable {
         }
         if let reason { supervisor.stop(reason) }
     }
+
+    /// What runs in the process.
+    struct Part: Sendable {
+        let name: String
+        let supervisor: Supervisor
+        /// Called when it has ended, on its thread.
+        let tell: @Sendable (RunEnd) -> Void
+    }
+
+    /// Runs all until the last one has ended, and returns how they did, in that order; the end of
+    /// one stops the others.
+    func run(_ parts: [Part]) -> [RunEnd] {
+        let ends = HalfEnds()
+        for part in parts { tell(part.supervisor) }
+        let runs = parts.map { part in
+            { @Sendable in
+                let end = part.supervisor.run()
+                part.tell(end)
+                ends.add(end)
+                self.ask("\(part.name) ended")
+            }
+        }
+        for run in runs.dropLast() { NativeThread.start(run) }
+        runs.last?()
+        return ends.wait(for: runs.count)
+    }
 }
