@@ -9,6 +9,18 @@ public import FlowsRuntime
     @usableFromInline var positions = JoinPositions()
 
     @inlinable init() {}
+
+    /// Whether nothing is left to keep.
+    @inlinable var isEmpty: Bool { state == nil && positions.isEmpty }
+
+    /// Folds a record, unless its key has met it before.
+    @inlinable @inline(__always)
+    mutating func take(
+        _ own: RawRecord, _ partition: Int32, _ source: SourceFold<State>, _ fold: JoinFold<State>
+    ) throws {
+        if source.isLatest, try !fold.isNews(own, partition, source, &positions) { return }
+        try source.body(own, partition, &state)
+    }
 }
 
 extension Codec {
@@ -121,13 +133,10 @@ extension Codec {
         _ own: RawRecord, _ partition: Int32, _ source: SourceFold<Own>,
         _ joined: inout Joined<Own>?
     ) throws {
-        var now = joined.take() ?? Joined()
-        if source.isLatest, try !isNews(own, partition, source, &now.positions) {
-            joined = now
-            return
-        }
-        try source.body(own, partition, &now.state)
-        joined = now.state == nil && now.positions.isEmpty ? nil : now
+        // In place: the loop made the copy that a failure is dropped with.
+        if joined == nil { joined = Joined() }
+        try joined?.take(own, partition, source, self)
+        if joined?.isEmpty == true { joined = nil }
     }
 
     /// Whether a record of a `.latest` source is above what its key has met of its origin.
