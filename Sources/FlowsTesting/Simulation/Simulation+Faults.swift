@@ -92,6 +92,8 @@ extension Simulation {
             crash(process, world.random.within(1...100))
             world.expel(process.log)
         }
+        // A group is forgotten only when it has no members, also none that crashed before.
+        for case (_, .expel(let log)) in timeline where log.step == step { world.expel(log) }
         for place in scenario.places(of: step) {
             world.broker.setCommitted("s\(step)", place.topic, place.partition, offset: nil)
         }
