@@ -104,14 +104,23 @@ Closes(t) == /\ t.ph = "work" /\ t.b.st = "open" /\ t.b.hi > t.b.lo
 Close(w) == \* from here on its end is fixed
   /\ Mode # "transactional" /\ Closes(th[w]) /\ th' = [th EXCEPT ![w].b.st = "closed"]
   /\ UNCHANGED <<kc, gg, own, pe, cq, zq, acc, size, clock, from, left>>
+\* One without outputs, of repeats alone, is out as it is: it needs no intent.
+IsBare(t) == In(t.b.lo, t.b.hi, t.b.seen) = {}
+Needs(t) == Mode = "intent" /\ t.end = 0 /\ Has("intentFirst") /\ ~IsBare(t)
 \* The closed window sets out; the next one is folded from its end.
 Starts(t, st) == [t EXCEPT !.a = [t.b EXCEPT !.st = st], !.b = Open(t.b.hi, After(t.b)), !.end = 0,
                            !.q = IF st = "out" THEN Outs(t.gen, t.b) ELSE <<>>]
 Start(w) ==
   LET t == th[w] IN
   /\ t.ph = "work" /\ t.b.st = "closed" /\ t.a.st = "none"
-  /\ th' = [th EXCEPT ![w] = Starts(t, IF Mode = "intent" /\ t.end = 0 /\ Has("intentFirst") THEN "intend" ELSE "out")]
+  /\ th' = [th EXCEPT ![w] = Starts(t, IF Needs(t) THEN "intend" ELSE "out")]
   /\ UNCHANGED <<kc, gg, own, pe, cq, zq, acc, size, clock, from, left>>
+Drain(w) == \* asked to give back: a window that nobody knows of is dropped, with all behind it
+  LET t == th[w] IN
+  /\ left.drain > 0 /\ own = w /\ t.a.st = "intend" /\ ~t.com /\ left' = [left EXCEPT !.drain = @ - 1]
+  /\ th' = [th EXCEPT ![w] = IF t.b.st = "closed" /\ IsBare(t) /\ ~Has("dropBehind")
+                             THEN [t EXCEPT !.a = NoWin] ELSE Idle]
+  /\ UNCHANGED <<kc, gg, own, pe, cq, zq, acc, size, clock, from>>
 CloseTx(w) == \* one transaction, carried out or refused as a whole
   LET t == th[w] IN
   /\ Closes(t) /\ Mode = "transactional"
@@ -134,11 +143,11 @@ Intend(w) ==
 IsOut(t) == t.a.st = "out" /\ (t.q = <<>> \/ ~Has("commitAfterAck")) /\ ~t.com
 CommitEnd(w) == \* the next window isn't closed yet
   LET t == th[w] IN
-  /\ IsOut(t) /\ (Mode = "intent" /\ Has("intentFirst") => t.b.st # "closed")
+  /\ IsOut(t) /\ (Mode = "intent" /\ Has("intentFirst") => t.b.st # "closed" \/ IsBare(t))
   /\ Sends(w, [off |-> t.a.hi, end |-> 0, seen |-> After(t.a), of |-> "end"])
 Merge(w) == \* it is: its intent goes with the end
   LET t == th[w] IN
-  /\ IsOut(t) /\ Mode = "intent" /\ t.b.st = "closed" /\ Has("intentFirst")
+  /\ IsOut(t) /\ Mode = "intent" /\ t.b.st = "closed" /\ Has("intentFirst") /\ ~IsBare(t)
   /\ Sends(w, [off |-> t.b.lo, end |-> t.b.hi, seen |-> AsOf(t.b), of |-> "both"])
 \* Its answer; one that said nothing of the window that has closed meanwhile is no intent of it.
 Answered(t, of) ==
@@ -179,7 +188,7 @@ Finished == /\ cq = {} /\ kc.off = End /\ kc.end = 0 /\ kc.gen # 0 /\ th[own].ph
             /\ \A k \in Keys : Cat(kc.gen, k, 1) = Due(kc.gen, k, End)
 Stutter == Finished /\ UNCHANGED vars
 Next == \/ \E w \in W : \/ Rebalance(w) \/ Revoked(w) \/ Crash(w) \/ Acquire(w) \/ Mark(w) \/ FoldOne(w)
-                        \/ Close(w) \/ Start(w) \/ CloseTx(w) \/ Intend(w) \/ CommitEnd(w) \/ Merge(w)
+                        \/ Close(w) \/ Start(w) \/ Drain(w) \/ CloseTx(w) \/ Intend(w) \/ CommitEnd(w) \/ Merge(w)
                         \/ AppendOwn(w)
         \/ \E c \in cq : Land(c)
         \/ AppendLate \/ Redeploy \/ Reset \/ Stutter
@@ -192,11 +201,12 @@ CommitBehind == kc.gen # 0 => \A k \in Keys : IsPrefix(Due(kc.gen, k, kc.off), C
 
 In3 == <<"a", "b", "a">>
 In4 == <<"a", "b", "a", "b">>   \* with Again: the third is the first again
-NoFault == [crash |-> 0, move |-> 0, redeploy |-> 0, reset |-> 0, doubt |-> 0]
+NoFault == [crash |-> 0, move |-> 0, redeploy |-> 0, reset |-> 0, doubt |-> 0, drain |-> 0]
 Usual == [NoFault EXCEPT !.crash = 1, !.move = 1]
 Crashed == [NoFault EXCEPT !.crash = 1]
 Crashed2 == [NoFault EXCEPT !.crash = 2]
 Redeployed == [NoFault EXCEPT !.crash = 1, !.redeploy = 1]
 Expired == [NoFault EXCEPT !.crash = 1, !.reset = 1]
 Doubted == [NoFault EXCEPT !.crash = 1, !.doubt = 1]
+Drained == [NoFault EXCEPT !.doubt = 1, !.drain = 1]
 =============================================================================

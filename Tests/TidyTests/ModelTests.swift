@@ -59,6 +59,7 @@ private let withoutSwift = [
     "sourceIdentity": "Join's name for identity",
     "unfinishedStops": "a mark in the row that the claim finds: JoinRewindRunTests",
     "intentNamed": "the machine remembers what its commit in flight says, beyond it",
+    "dropBehind": "what the machine keeps of windows when it is asked back: WindowTests",
     "fence": "not built: a collector with Kafka transactions",
     "expireAll": "the removal of tombstones by age, outside of a running batch",
     "expireLate": "the removal of tombstones by age, outside of a running batch",
