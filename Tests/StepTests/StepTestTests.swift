@@ -194,7 +194,9 @@ import Testing
             try await Task.sleep(for: .microseconds(100))
             out.emit(record.value)
         }
-        let test = try StepTest(step).given("1", "2", on: Samples.input, key: "a")
+        // Beside other tests, which hold up all of the tasks' threads, a nap takes its time.
+        let test = try StepTest(step, functionTimeout: .seconds(300))
+            .given("1", "2", on: Samples.input, key: "a")
             .given("3", on: Samples.input, key: "b")
         #expect(try await test.run().outputs(Samples.output).map(\.value) == ["1", "2", "3"])
         try await test.holds(seeds: 20)

@@ -44,9 +44,10 @@ extension SystemTests {
         /// joining half has outputs depends on how the two sources come.
         @Test("A1 A3 A8 A12 A54 killed with all kept, and nothing published or committed")
         func beforePublish() throws {
+            // Behind a dead router the joining half may come to no second keep.
             try crash([
                 "text-word-join --part=route": "publish:2",
-                "text-word-join --part=join": "keep:4", "text-type-collect": "intent:2",
+                "text-word-join --part=join": "keep:1", "text-type-collect": "intent:2",
             ])
         }
 
@@ -54,9 +55,10 @@ extension SystemTests {
         /// the window that an intent names its records are in two.
         @Test("A1 A3 A8 A12 A54 killed with all published, and nothing committed")
         func beforeCommit() throws {
+            // Behind a dead count there may be outputs only once.
             try crash([
                 "text-word-count": "publish:2",
-                "text-word-join --part=join": "publish:2", "text-type-collect": "publish:2",
+                "text-word-join --part=join": "publish:1", "text-type-collect": "publish:2",
             ])
         }
     }
