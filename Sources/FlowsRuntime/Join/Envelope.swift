@@ -72,12 +72,4 @@ public struct Envelope {
         }
         HeaderBlock.append(name: name, value: value, to: &out)
     }
-
-    /// Appends the envelope of one record; for many of a partition use ``EnvelopeWriter``.
-    public static func append(
-        _ record: RawRecord, of source: TopicPartition, carriesOrigin: Bool,
-        to out: inout ByteBuffer
-    ) {
-        EnvelopeWriter(source, carriesOrigin: carriesOrigin).append(record, to: &out)
-    }
 }

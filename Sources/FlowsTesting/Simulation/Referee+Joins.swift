@@ -19,8 +19,8 @@ extension Referee {
         let batch = RecordSlab.batch([record], nextOffset: record.offset + 1)
         var envelope = ByteBuffer(capacity: 64)
         if let raw = batch.records.first {
-            Envelope.append(
-                raw, of: scenario.places(of: step)[place], carriesOrigin: isLatest, to: &envelope)
+            EnvelopeWriter(scenario.places(of: step)[place], carriesOrigin: isLatest)
+                .append(raw, to: &envelope)
         }
         batch.release()
         var output = Expected(

@@ -31,7 +31,7 @@ struct SourceRecord: Sendable {
                     let raw = RawRecord(
                         offset: offset, timestamp: timestamp, key: key, value: value,
                         headers: block.bytes, origin: origin)
-                    Envelope.append(raw, of: place, carriesOrigin: carriesOrigin, to: &out)
+                    EnvelopeWriter(place, carriesOrigin: carriesOrigin).append(raw, to: &out)
                 }
             }
         }
