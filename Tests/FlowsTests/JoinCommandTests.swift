@@ -48,7 +48,8 @@ struct JoinCommandTests {
         #expect(parts.map { $0["group"] as? String } == ["order-match-route", "order-match"])
         #expect(parts.map { $0["postgres"] as? Bool } == [false, true])
         let plain = Description.json(of: SampleSteps.count.outline)
-        #expect(!plain.contains("parts") && !plain.contains("intermediate"))
+        #expect(plain.contains(#""parts":[{"part":"all","group":"test-count""#))
+        #expect(plain.contains(#""schema":"test_count""#) && !plain.contains("intermediate"))
     }
 
     @Test("run --part is understood in both spellings, for a join with two halves alone")

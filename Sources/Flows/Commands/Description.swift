@@ -22,13 +22,17 @@ enum Description {
         if let table = outline.table { fields.append(("table", self.table(table))) }
         let own = outline.ownTopics
         if !own.isEmpty { fields.append(("intermediate", array(own.map(topic)))) }
-        if !outline.router.isEmpty { fields.append(("parts", array(parts(of: outline)))) }
+        if outline.needsStore {
+            fields.append(("schema", quoted(outline.storeLayout.schema)))
+        }
+        fields.append(("parts", array(parts(of: outline))))
         return object(fields)
     }
 
-    /// The halves of a join, each a Deployment of its own where one process isn't enough.
+    /// What can be a Deployment of its own: the halves of a join, or the step as a whole (`all`).
     private static func parts(of outline: StepOutline) -> [String] {
-        zip([RunPart.route, .join], outline.halves).map { part, half in
+        let words: [RunPart] = outline.router.isEmpty ? [.all] : [.route, .join]
+        return zip(words, outline.halves).map { part, half in
             object([
                 ("part", quoted(part.rawValue)), ("group", quoted(half.name)),
                 ("reads", array(half.inputs.map { quoted($0.contract.name) })),

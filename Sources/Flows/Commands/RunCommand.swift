@@ -39,8 +39,11 @@ struct RunCommand {
         leaveOutSASLPlugins()
         SignalWatch(relay).start()
         metrics.gauge(
-            "flows_build_info", help: "The toolkit's version.",
-            labels: [("step", name), ("version", Flows.version)]
+            "flows_build_info", help: "The versions of the toolkit and of the step.",
+            labels: [
+                ("step", name), ("version", Flows.version),
+                ("step_version", configuration.stepVersion ?? ""),
+            ]
         ).set(1)
         for name in configuration.unknown {
             logger.warning("a variable means nothing to a step", [("variable", name)])
@@ -55,9 +58,11 @@ struct RunCommand {
             return .configuration
         }
         defer { server.stop() }
-        logger.info(
-            "starting",
-            [("runner", outline.runner), ("version", Flows.version), ("port", "\(server.port)")])
+        var facts = [
+            ("runner", outline.runner), ("version", Flows.version), ("port", "\(server.port)"),
+        ]
+        if let version = configuration.stepVersion { facts.append(("step_version", version)) }
+        logger.info("starting", facts)
         do {
             guard let partitions = try checkedPartitions() else {
                 logger.info("stopped")

@@ -120,5 +120,9 @@ extension Setting {
         Setting(
             "FLOWS_INSTANCE_ID", .text,
             "Static group membership; a static member doesn't leave the group at a stop."),
+        Setting(
+            "FLOWS_STEP_VERSION", .text,
+            "The step's own version, in the log and in flows_build_info; images set it when they are built."
+        ),
     ]
 }

@@ -29,6 +29,8 @@ public struct StepConfiguration: Sendable {
     public let preparesStatements: Bool
     /// Static membership.
     public let instanceID: String?
+    /// The step's own version, nil where nobody says.
+    public let stepVersion: String?
     /// librdkafka properties from `FLOWS_KAFKA_…`.
     public let kafkaProperties: [String: String]
     /// Each setting with its effective text, secrets masked.
@@ -59,6 +61,7 @@ public struct StepConfiguration: Sendable {
         prefetchBytes = reader.number("FLOWS_PREFETCH_BYTES")
         preparesStatements = reader.text("FLOWS_POSTGRES_PREPARED") != "false"
         instanceID = reader.text("FLOWS_INSTANCE_ID")
+        stepVersion = reader.text("FLOWS_STEP_VERSION")
         kafkaProperties = reader.kafkaProperties(owned: KafkaConfiguration.ownedProperties)
         options.limitRecords(outline, environment: kafkaProperties["message.max.bytes"])
         self.options = options

@@ -65,7 +65,7 @@ final class RunningFlow {
     private typealias Group = (part: StepDescription.Part, progress: StepProcess.Progress)
 
     private func wordsInFlight(_ feeder: LineFeeder) -> Int {
-        let groups = steps.flatMap { step in Array(zip(step.description.groups, step.progress)) }
+        let groups = steps.flatMap { step in Array(zip(step.description.parts, step.progress)) }
         return groups.reduce(0) { words, group in
             let readsLines = group.0.reads.contains(LineFeeder.topic)
             guard readsLines else { return words + backlog(group, groups) }

@@ -18,7 +18,7 @@ final class Settlement {
             configuration: KafkaConfiguration(brokers: brokers, groupID: "flows-dev"),
             logger: quiet)
         let counts = try admin.partitionCounts(timeout: .seconds(20))
-        for part in steps.flatMap(\.groups) {
+        for part in steps.flatMap(\.parts) {
             let log = try KafkaLog(
                 configuration: KafkaConfiguration(brokers: brokers, groupID: part.group),
                 logger: quiet)

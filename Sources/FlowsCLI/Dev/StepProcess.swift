@@ -36,7 +36,7 @@ final class StepProcess {
     ) throws {
         self.description = description
         self.port = port
-        progress = description.groups.map { _ in Progress() }
+        progress = description.parts.map { _ in Progress() }
         let prefix = Terminal.coloured("\(description.name) |", colour)
         process = try ChildProcess(
             program, [], environment: Self.environment(place, port: port)
@@ -83,7 +83,7 @@ final class StepProcess {
         let samples = MetricSamples(answer.body)
         let now = Date()
         let before = recordsIn
-        progress = description.groups.map { part in
+        progress = description.parts.map { part in
             Progress(
                 recordsIn: samples.sum("flows_records_in_total", step: part.group),
                 recordsOut: samples.sum("flows_records_out_total", step: part.group),

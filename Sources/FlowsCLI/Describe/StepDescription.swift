@@ -3,12 +3,27 @@
 import FlowsLocal
 import Foundation
 
-/// A step's name, topics and table, with the parts of a step that is more than one.
+/// A step's name, topics and tables, and the parts that can be deployed by themselves.
 struct StepDescription: Decodable {
+    /// A topic as the step declares it.
     struct TopicUse: Decodable {
         let topic: String
         let partitions: Int
+        /// `delete` or `compact`.
+        let cleanup: String
+        let key: Codec
+        let value: Codec
+        /// `every` or `latest` of an input, nil of an output.
+        let reading: String?
+        /// Kafka's configuration of the topic.
+        let config: [String: String]
     }
+    /// How keys, values or states are written.
+    struct Codec: Decodable, Equatable {
+        let codec: String
+        let schema: String?
+    }
+    /// The table that a materialising step fills.
     struct Table: Decodable {
         let schema: String
         let name: String
@@ -16,23 +31,27 @@ struct StepDescription: Decodable {
 
     /// A consumer group, and the names of the topics that it reads and writes.
     struct Part: Decodable {
+        /// The word behind `run --part=`: `route` or `join`, and `all` of a step that has one part.
+        let part: String
         let group: String
         let reads: [String]
         let writes: [String]
+        /// Whether it needs a database.
+        let postgres: Bool
     }
 
     let name: String
+    /// `stateless`, `stateful`, `join`, `materialise` or `collector`.
+    let runner: String
     let inputs: [TopicUse]
     let outputs: [TopicUse]
-    /// Topics between the parts.
+    /// Topics that the step writes for itself: between its parts, or to come back to later.
     let intermediate: [TopicUse]?
+    /// The step's own schema in Postgres, nil where it keeps nothing there.
+    let schema: String?
     let table: Table?
-    private let parts: [Part]?
-
     /// The two of a join in the order in which records pass them, one for any other step.
-    var groups: [Part] {
-        parts ?? [Part(group: name, reads: inputs.map(\.topic), writes: outputs.map(\.topic))]
-    }
+    let parts: [Part]
 
     /// Asks a step's program.
     static func ask(_ program: String) throws -> StepDescription {
