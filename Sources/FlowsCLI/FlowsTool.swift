@@ -29,6 +29,7 @@ enum FlowsTool {
         case "dev": return try DevCommand(DevOptions(Array(arguments.dropFirst()))).run()
         case "broker": return try BrokerCommand(Array(arguments.dropFirst())).run()
         case "send": return try SendCommand(SendOptions(Array(arguments.dropFirst()))).run()
+        case "check": return try CheckCommand(Array(arguments.dropFirst())).run()
         case nil, "help":
             Terminal.print(help)
             return 0
@@ -57,6 +58,10 @@ enum FlowsTool {
           --whole               send the file as one record
           --chunk SIZE          send it in pieces of, say, 256KiB, which the step object-assemble
                                 puts together; KEY is the object's name, FILE's unless given
+
+        flows check STEP …      compare steps, by name or path, with each other, without any server:
+                                names, and keys and values of the topics between them; ends with 78
+                                when they can't run together
         """
 }
 

@@ -24,10 +24,15 @@ enum Terminal {
     }
 
     /// Writes an error's sentences.
-    static func error(_ sentence: String) {
+    static func error(_ sentence: String) { complain("error: \(sentence)") }
+
+    /// Writes what may be meant as it is.
+    static func warning(_ sentence: String) { complain("warning: \(sentence)") }
+
+    private static func complain(_ line: String) {
         lock.withLock {
             erase()
-            write("error: \(sentence)\n", to: 2)
+            write(line + "\n", to: 2)
             draw()
         }
     }
