@@ -60,9 +60,8 @@ struct ListenSocket: ~Copyable {
     }
 }
 
-private func fill(_ storage: inout sockaddr_storage, _ address: String, _ port: UInt16)
-    -> socklen_t?
-{
+/// Writes a numeric address and port down as the system has them; nil when it is none.
+func fill(_ storage: inout sockaddr_storage, _ address: String, _ port: UInt16) -> socklen_t? {
     withUnsafeMutableBytes(of: &storage) { room in
         var four = sockaddr_in()
         if inet_pton(AF_INET, address, &four.sin_addr) == 1 {

@@ -4,6 +4,8 @@
 public enum ExitCode: Int32, Sendable, CaseIterable {
     /// Done, or asked to stop and stopped.
     case done = 0
+    /// The running step isn't well, or doesn't answer (`probe`).
+    case unwell = 1
     /// Words on the command line that aren't understood, or one that is missing.
     case usage = 64
     /// A record stopped its partition.
@@ -23,6 +25,7 @@ public enum ExitCode: Int32, Sendable, CaseIterable {
     public var meaning: String {
         switch self {
         case .done: return "done, or stopped when asked to"
+        case .unwell: return "the running step isn't well or doesn't answer (probe only)"
         case .usage: return "the command line isn't understood, or --yes is missing (rewind)"
         case .record: return "a record stopped its partition: fix or skip it, nothing is lost"
         case .unavailable:

@@ -19,6 +19,8 @@ enum Help {
             "  migrate    make its topics and tables where they are missing",
             "  rewind     start over at the start of its input, with empty states: says what it will do,",
             "             and does it with --yes; only while nobody runs the step",
+            "  probe      asks the step that runs in this container: probe readyz (the default), livez or",
+            "             startupz; ends with 0 when it is well and 1 when it isn't, within 2 s",
             "  help       this text",
             "  version    the step's name and the toolkit's version", "",
             "Environment:",

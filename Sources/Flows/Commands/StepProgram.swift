@@ -44,6 +44,9 @@ enum StepProgram {
             return configured(outline) {
                 RewindCommand(outline, $0, isConfirmed: arguments.count == 2).run()
             }
+        case ["probe"]: return probe("readyz")
+        case _ where ProbeCommand.names.contains { arguments == ["probe", $0] }:
+            return probe(arguments[1])
         case ["help"], ["--help"], ["-h"]:
             Console.print(Help.text(outline))
             return .done
@@ -55,6 +58,15 @@ enum StepProgram {
                 "`\(arguments.joined(separator: " "))` isn't understood: try `\(outline.name) help`"
             )
             return .usage
+        }
+    }
+
+    private static func probe(_ name: String) -> ExitCode {
+        do {
+            return try ProbeCommand(name, environment: EnvironmentReader.processEnvironment()).run()
+        } catch {
+            for mistake in error.mistakes { Console.error(mistake) }
+            return .configuration
         }
     }
 
