@@ -53,6 +53,9 @@ final class ConnectionHandle: @unchecked Sendable {
         return handle
     }
 
+    /// The role that logged in.
+    var role: String { PQuser(raw).map { String(cString: $0) } ?? "" }
+
     /// The last error's text, which may have several lines.
     var lastError: String { String(cString: PQerrorMessage(raw)) }
 }

@@ -1,4 +1,4 @@
-/// Makes a step's tables, and says what is missing of them.
+/// Makes a step's tables, and gives the role that runs it its rights to them.
 
 public import FlowsCore
 
@@ -10,13 +10,28 @@ public enum Migrations {
     static let version = 2
 
     /// Makes what is missing, in one transaction. Any number of processes may do so at once.
+    ///
+    /// `role`, where one is given, gets the rights that running the step takes, and everybody loses
+    /// those that Postgres gives to all. Throws when something that is there doesn't fit, or
+    /// the connection's own role may not do it.
     public static func run(
-        conninfo: String, layout: StoreLayout, logger: Logger = Logger(level: .warning),
-        deadline: Duration = .seconds(60)
+        conninfo: String, layout: StoreLayout, grantingTo role: String? = nil,
+        logger: Logger = Logger(level: .warning), deadline: Duration = .seconds(60)
     ) throws(PostgresError) {
         try refuseBadNames(layout)
         let target = ConnectionTarget(conninfo, applicationName: "\(layout.step) migrate")
         let connection = try BlockingConnection(target, deadline: deadline)
+        do throws(PostgresError) {
+            try migrate(layout, role, connection)
+        } catch {
+            throw sentence(error, layout)
+        }
+        logger.info("the tables are there", [("step", layout.step), ("version", "\(version)")])
+    }
+
+    private static func migrate(
+        _ layout: StoreLayout, _ role: String?, _ connection: BlockingConnection
+    ) throws(PostgresError) {
         try connection.run("BEGIN ISOLATION LEVEL READ COMMITTED")
         // One lock for all steps of a database: two of them may write to one table or schema.
         try connection.run("SELECT pg_advisory_xact_lock(hashtextextended('flows.migrate', 0))")
@@ -40,70 +55,24 @@ public enum Migrations {
                 """,
                 [layout.step])
         }
+        if let role { try StepRights(layout).grant(to: role, layout, connection) }
         try connection.run("COMMIT")
-        logger.info("the tables are there", [("step", layout.step), ("version", "\(version)")])
     }
 
-    /// What of the step's tables is missing or doesn't fit, in sentences; empty when nothing is.
-    ///
-    /// `topics` are those that the step reads: progress of others, in a step with states, is of
-    /// another way to read the same records, which would count again. Nil asks nothing about it.
-    public static func check(
-        conninfo: String, layout: StoreLayout, topics: [String]? = nil,
-        deadline: Duration = .seconds(30)
-    ) throws(PostgresError) -> [String] {
-        try refuseBadNames(layout)
-        let target = ConnectionTarget(conninfo, applicationName: "\(layout.step) check")
-        let connection = try BlockingConnection(target, deadline: deadline)
-        let advice = "run `\(layout.step) migrate`"
-        let found: Int?
-        do throws(PostgresError) {
-            found = try version(layout, connection)
-        } catch  where error.sqlState == "42501" {
-            return [
-                "the role may not use \(layout.schema) (\(error.message)): grant it USAGE on that"
-                    + " schema, and SELECT, INSERT, UPDATE, DELETE on all its tables"
-            ]
-        }
-        guard let found else { return ["the tables of \(layout.step) aren't there: \(advice)"] }
-        var missing: [String] = []
-        if found > version { missing.append(tooNew(found, layout)) }
-        if found < version { missing.append("the tables of \(layout.step) are old: \(advice)") }
-        for name in Tables.names(layout) {
-            missing += try lacks(layout.schema, name, layout.step, connection)
-        }
-        if let table = layout.table {
-            let problems = try TableFit(table, connection).problems(beforeMigration: false)
-            missing += problems
-            if problems.isEmpty {
-                missing += try lacks(table.schema, table.name, layout.step, connection)
-            }
-        }
-        if case .states = layout.kind, missing.isEmpty, let topics {
-            missing += try strangers(layout, topics, connection)
-        }
-        return missing
-    }
-
-    /// Progress of topics that the step doesn't read; what a rewind has retired doesn't count.
-    private static func strangers(
-        _ layout: StoreLayout, _ topics: [String], _ connection: BlockingConnection
-    ) throws(PostgresError) -> [String] {
-        let rows = try connection.rows(
-            """
-            SELECT DISTINCT topic FROM \(layout.own("progress"))
-            WHERE topic <> ALL (string_to_array($1, ',')) AND lineage <> '//' ORDER BY topic
-            """, [topics.joined(separator: ",")])
-        return rows.compactMap { $0.first ?? nil }.map { topic in
-            "\(layout.step) has states made of the topic \(topic), which it doesn't read any more: what"
-                + " it reads now would be counted on top of them from its start. Run"
-                + " `\(layout.step) rewind --yes` to start over with empty states, or give the step"
-                + " another name"
-        }
+    /// Where a right to make or change tables is missing: who may, and how such a role is made.
+    private static func sentence(
+        _ error: PostgresError, _ layout: StoreLayout
+    ) -> PostgresError {
+        guard error.sqlState == "42501" else { return error }
+        return PostgresError(
+            sqlState: error.sqlState,
+            message: "the role may not make or change the tables of \(layout.step)"
+                + " (\(error.message)): migrate as the role that owns them; `flows rights postgres"
+                + " \(layout.step)` prints the SQL that makes it")
     }
 
     /// The version of the step's tables, nil when there are none.
-    private static func version(
+    static func version(
         _ layout: StoreLayout, _ connection: BlockingConnection
     ) throws(PostgresError) -> Int? {
         let name = layout.own("migration")
@@ -136,27 +105,13 @@ public enum Migrations {
         for statement in Tables.materialised(table) { try connection.run(statement) }
     }
 
-    private static func lacks(
-        _ schema: String, _ table: String, _ step: String, _ connection: BlockingConnection
-    ) throws(PostgresError) -> [String] {
-        let name = "\(SQL.identifier(schema)).\(SQL.identifier(table))"
-        let text = """
-            SELECT to_regclass($1) IS NULL, bool_and(has_table_privilege(to_regclass($1), right_))
-            FROM unnest(ARRAY['SELECT', 'INSERT', 'UPDATE', 'DELETE']) AS r (right_)
-            """
-        let row = try connection.rows(text, [name]).first ?? []
-        if row.first == "t" { return ["the table \(name) isn't there: run `\(step) migrate`"] }
-        if row.last == "t" { return [] }
-        return ["the role may not read and write \(name): grant it SELECT, INSERT, UPDATE, DELETE"]
-    }
-
-    /// Postgres would cut longer names, and two steps could get one schema.
-    private static func tooNew(_ found: Int, _ layout: StoreLayout) -> String {
+    static func tooNew(_ found: Int, _ layout: StoreLayout) -> String {
         "the tables of \(layout.step) have version \(found), this program knows \(version): deploy the"
             + " newer program again"
     }
 
-    private static func refuseBadNames(_ layout: StoreLayout) throws(PostgresError) {
+    /// Postgres would cut longer names, and two steps could get one schema.
+    static func refuseBadNames(_ layout: StoreLayout) throws(PostgresError) {
         var names = [layout.schema]
         if let table = layout.table {
             names += [table.schema, table.name] + table.columns.map(\.name)

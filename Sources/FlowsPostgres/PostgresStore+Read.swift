@@ -40,7 +40,7 @@ extension PostgresStore {
             let refusal = Refusal(result)
             // Without a SQLSTATE it is libpq's own: the connection ended, which `read` sees.
             guard !refusal.sqlState.isEmpty, inFlight[0].error == nil else { return }
-            inFlight[0].error = refusal.error(step: layout.step)
+            inFlight[0].error = refusal.error(layout, role: connection?.role ?? "")
         default: break
         }
     }

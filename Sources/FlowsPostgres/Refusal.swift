@@ -53,18 +53,21 @@ struct Refusal {
     }
 
     /// The error with a sentence that says what to do and holds nothing of any record.
-    func error(step: String) -> StoreError {
-        StoreError(kind: kind, sqlState: sqlState, message: sentence(step))
+    ///
+    /// `role` is the connection's.
+    func error(_ layout: StoreLayout, role: String) -> StoreError {
+        StoreError(kind: kind, sqlState: sqlState, message: sentence(layout, role))
     }
 
-    private func sentence(_ step: String) -> String {
+    private func sentence(_ layout: StoreLayout, _ role: String) -> String {
+        let step = layout.step
         switch sqlState {
         case "FL001": return "another owner has taken the partition"
         case "FL002": return "another partition wrote a key of this batch"
         case "42P01", "3F000", "42883", "42703":
             return "a table of the step is missing or old (\(primary)): run `\(step) migrate`"
         case "42501":
-            return "a right is missing (\(primary)): grant it to the step's role"
+            return lackOfRight(layout, role)
         case "55P03": return "a lock wasn't free in time: tried again"
         case "53100": return "the disk of Postgres is full: tried again until there is room"
         case "54000":
@@ -79,6 +82,19 @@ struct Refusal {
         case "P0": return "a trigger or function in the database refused the batch" + at
         default: return "Postgres refused the statement: \(primary)" + at
         }
+    }
+
+    /// In whatever language the server says it, the object's name stands last.
+    private func lackOfRight(_ layout: StoreLayout, _ role: String) -> String {
+        let all = "`\(layout.step) migrate --grant-to=\(role)` as the owner of the tables gives it"
+        let name = primary.split(separator: " ").last.map { word in
+            String(word.filter { $0 != "\"" })
+        }
+        guard let need = StepRights(layout).needs.first(where: { $0.name == name }) else {
+            return "a right is missing (\(primary)): \(all), if it is one that the step needs"
+        }
+        return "a right is missing (\(primary)): \(all), as does"
+            + " `\(need.grant(need.rights, to: role))`"
     }
 
     private var at: String { place.isEmpty ? "" : " (\(place.joined(separator: ", ")))" }

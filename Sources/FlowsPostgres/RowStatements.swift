@@ -166,11 +166,12 @@ struct RowStatements {
     // then each looks, in a snapshot of its own, for what the other may have written.
     private static func guardFunction(_ layout: StoreLayout, _ table: TableSchema) -> String {
         let keys = table.keyColumns
-        let arguments = keys.enumerated().map { "a\($0) \($1.type.wireName)[]" }
+        let words = ["locks", "unburied"] + keys.indices.map { "a\($0)" }
+        let arguments = zip(words, guardArguments(table)).map { "\($0) \($1)" }
         let arrays = (0..<keys.count).map { "a\($0)" }.joined(separator: ", ")
         return """
             CREATE OR REPLACE FUNCTION \(layout.own("guard"))(
-                locks integer[], unburied bytea[], \(arguments.joined(separator: ", "))
+                \(arguments.joined(separator: ", "))
             ) RETURNS void LANGUAGE plpgsql SET enable_seqscan = off AS $flows$
             DECLARE
                 code integer;
@@ -194,6 +195,11 @@ struct RowStatements {
             END
             $flows$
             """
+    }
+
+    /// The types of `guard`'s arguments.
+    static func guardArguments(_ table: TableSchema) -> [String] {
+        ["integer[]", "bytea[]"] + table.keyColumns.map { "\($0.type.wireName)[]" }
     }
 
     /// The first half of an advisory lock's number: the step's own.

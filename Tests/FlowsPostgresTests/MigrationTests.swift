@@ -123,26 +123,6 @@ import Testing
         #expect(error?.isMisfit == true && error?.message.contains("newer program") == true)
     }
 
-    @Test("A role with rights on the step's own schema alone can run it")
-    func oneRole() throws {
-        let step = try TestStep("role")
-        let role = "r_\(step.layout.schema)"
-        let schema = SQL.identifier(step.layout.schema)
-        let sql = try step.sql()
-        try sql.run("CREATE ROLE \(role) LOGIN; GRANT USAGE ON SCHEMA \(schema) TO \(role)")
-        let conninfo = step.conninfo.replacing("user=postgres", with: "user=\(role)")
-        let lacking = try Migrations.check(conninfo: conninfo, layout: step.layout)
-        #expect(lacking.count == 1 && lacking[0].contains("grant it"))
-        let client = step.client(conninfo: conninfo)
-        let error = try #require(try client.call(client.claimRequest()).error)
-        #expect(error.kind == .permanent && error.sqlState == "42501")
-        try sql.run(
-            "GRANT SELECT, INSERT, UPDATE, DELETE ON ALL TABLES IN SCHEMA \(schema) TO \(role)")
-        #expect(try client.claim()?.isNew == true)
-        #expect(try client.keep(StateChanges().inserting("a", 1, "x")) == nil)
-        #expect(try Migrations.check(conninfo: conninfo, layout: step.layout).isEmpty)
-    }
-
     // Protects: `= ANY (ARRAY[…])` and enable_seqscan. A plan made while the table was small is
     // used for a connection's life: it must not read or sort the table it finds later.
     @Test(

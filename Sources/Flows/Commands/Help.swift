@@ -16,7 +16,8 @@ enum Help {
         lines += [
             "  describe   topics, schemas, state and table as JSON",
             "  check      is everything that it needs there and compatible?",
-            "  migrate    make its topics and tables where they are missing",
+            "  migrate    make its topics and tables where they are missing; --grant-to=ROLE gives ROLE",
+            "             the rights in Postgres that run, check and rewind need, and no more",
             "  rewind     start over at the start of its input, with empty states: says what it will do,",
             "             and does it with --yes; only while nobody runs the step",
             "  probe      asks the step that runs in this container: probe readyz (the default), livez or",

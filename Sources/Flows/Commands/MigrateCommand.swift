@@ -8,11 +8,16 @@ internal import FlowsPostgres
 struct MigrateCommand {
     private let outline: StepOutline
     private let configuration: StepConfiguration
+    private let words: MigrateWords
     private static let timeout = Duration.seconds(10)
 
-    init(_ outline: StepOutline, _ configuration: StepConfiguration) {
+    init(
+        _ outline: StepOutline, _ configuration: StepConfiguration,
+        _ words: MigrateWords = MigrateWords()
+    ) {
         self.outline = outline
         self.configuration = configuration
+        self.words = words
     }
 
     func run() -> ExitCode {
@@ -36,13 +41,25 @@ struct MigrateCommand {
         } catch {
             return .tell(error, configuration)
         }
-        if outline.needsStore, let conninfo = configuration.postgres {
-            do {
-                try Migrations.run(conninfo: conninfo, layout: outline.storeLayout)
-                Console.print("the tables of \(outline.name) are there")
-            } catch {
-                return .tell(error)
+        return tables()
+    }
+
+    private func tables() -> ExitCode {
+        guard outline.needsStore, let conninfo = configuration.postgres else {
+            if words.role != nil {
+                Console.print("\(outline.name) keeps nothing in Postgres: nothing to grant")
             }
+            return .done
+        }
+        do {
+            try Migrations.run(
+                conninfo: conninfo, layout: outline.storeLayout, grantingTo: words.role)
+        } catch {
+            return .tell(error)
+        }
+        Console.print("the tables of \(outline.name) are there")
+        if let role = words.role {
+            Console.print("the role \(role) may run \(outline.name), and no more")
         }
         return .done
     }

@@ -39,7 +39,8 @@ enum StepProgram {
                 }
                 return CheckCommand(outline, configuration).run()
             }
-        case ["migrate"]: return configured(outline) { MigrateCommand(outline, $0).run() }
+        case _ where arguments[0] == "migrate":
+            return migrate(outline, words: arguments.dropFirst())
         case ["rewind"], ["rewind", "--yes"]:
             return configured(outline) {
                 RewindCommand(outline, $0, isConfirmed: arguments.count == 2).run()
@@ -87,6 +88,17 @@ enum StepProgram {
             }
             return .done
         }
+    }
+
+    private static func migrate(
+        _ outline: StepOutline, words: some Collection<String>
+    ) -> ExitCode {
+        let understood: MigrateWords
+        do { understood = try MigrateWords(words, step: outline.name) } catch {
+            Console.error(error.message)
+            return .usage
+        }
+        return configured(outline) { MigrateCommand(outline, $0, understood).run() }
     }
 
     private static func configured(
