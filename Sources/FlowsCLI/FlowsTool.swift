@@ -30,6 +30,7 @@ enum FlowsTool {
         case "broker": return try BrokerCommand(Array(arguments.dropFirst())).run()
         case "send": return try SendCommand(SendOptions(Array(arguments.dropFirst()))).run()
         case "check": return try CheckCommand(Array(arguments.dropFirst())).run()
+        case "rights": return try RightsCommand.run(Array(arguments.dropFirst()))
         case nil, "help":
             Terminal.print(help)
             return 0
@@ -62,6 +63,15 @@ enum FlowsTool {
         flows check STEP …      compare steps, by name or path, with each other, without any server:
                                 names, and keys and values of the topics between them; ends with 78
                                 when they can't run together
+
+        flows rights kafka STEP …
+                                print what an administrator grants to each step's user, as commands
+                                of Kafka's own tool: what run, check and rewind need, and no more
+          --user NAME           the user's name, the step's unless given; for one step
+          --migrate             also what `migrate` needs to make the topics
+          --old-broker          also what brokers before 2.8 want of whoever writes
+          --brokers HOST:PORT   for the printed commands; FLOWS_BROKERS unless given
+          --command-config FILE  the administrator's own client properties
         """
 }
 
