@@ -3,10 +3,12 @@
 SHELL := /bin/bash
 .SHELLFLAGS := -euo pipefail -c
 .DEFAULT_GOAL := help
-.PHONY: help deps build run test test-sanitize simulate proto format lint spec bench bench-peers footprint handover clean
+.PHONY: help deps build run test test-sanitize simulate proto format lint spec bench bench-peers footprint handover images test-containers clean
 
 # Steps carry the Swift runtime in them; only Linux has it as a static library.
 STATIC := $(if $(filter Linux,$(shell uname)),--static-swift-stdlib)
+# Images to build, such as STEPS="text-word-count flows"; all steps and the tool unless given.
+STEPS ?=
 # What `make run` counts: files or folders, such as TEXT="a.txt books"; the system's licenses if none.
 TEXT ?=
 # More for `swift test`, such as ARGS="--filter FlowsHTTPTests".
@@ -42,6 +44,12 @@ test-sanitize: deps ## run the tests of what touches C's memory, looking for mis
 	FLOWS_SANITIZE=1 ASAN_OPTIONS=detect_leaks=1 SWIFT_BACKTRACE=enable=no \
 		LSAN_OPTIONS=suppressions=$(CURDIR)/Tests/leaks.suppressions:print_suppressions=0 \
 		swift test --skip-build --disable-xctest $(SANITIZE) --filter '$(DOOR_TESTS)' $(ARGS)
+
+images: ## build images of STEPS and the tool, as REGISTRY/NAME:VERSION (flows/NAME:latest)
+	Dockerfiles/build $(STEPS)
+
+test-containers: ## build images, measure them, and run one as a cluster would (needs buildah, podman)
+	Tests/Containers/check
 
 simulate: ## run the simulation of one seed again, such as SEED=71
 	SEED=$(SEED) swift test --disable-xctest --filter SimulationTests/seeds

@@ -1,10 +1,12 @@
 /// The `flows` tool: its subcommands, one file each, and how it ends.
 
+import FlowsCore
 import Foundation
 
 @main
 enum FlowsTool {
     static func main() {
+        FirstProcess.endWhenAsked()
         // A pipe to a pager that was closed must be an error where it is written to, not a death.
         signal(SIGPIPE, SIG_IGN)
         do {

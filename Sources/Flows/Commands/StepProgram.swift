@@ -10,6 +10,8 @@ internal import Darwin
 /// Understands the command line of a step and ends the process with an ``ExitCode``.
 enum StepProgram {
     static func exit(running outline: StepOutline, arguments: [String]) -> Never {
+        // `run` waits for them itself; `migrate`, `check` and `rewind` are init containers' first.
+        FirstProcess.endWhenAsked()
         // A peer that closes its socket must be an error where it is written to, not a death.
         signal(SIGPIPE, SIG_IGN)
         let code = run(outline, arguments)

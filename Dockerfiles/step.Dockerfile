@@ -1,0 +1,80 @@
+# One image for each step of a package, without a shell's help and for any user.
+#
+#     docker build -f Dockerfiles/step.Dockerfile --build-arg STEP=text-word-count .
+#
+# Every program is built in one layer, which is the same for all steps; only what stands behind
+# `ARG STEP` differs. What the compiler made stays in a cache beside the layers: a change in one step
+# compiles one module and links one program.
+#
+# A package of your own that names Flows by URL is built the same way with this file. One that names
+# a clone beside it takes the folder that holds both as its context:
+#
+#     docker build -f flows/Dockerfiles/step.Dockerfile \
+#         --build-arg FOLDER=shop --build-arg STEP=shop-order-screen .
+#
+# Both bases have to be of one Debian release: a program is linked against the C libraries of the
+# first and runs with those of the second. Pin them as swift:6.3-bookworm@sha256:…
+ARG SWIFT_IMAGE=swift:6.3-bookworm
+ARG BASE_IMAGE=debian:bookworm-slim
+
+FROM ${SWIFT_IMAGE} AS build
+RUN apt-get update \
+    && DEBIAN_FRONTEND=noninteractive apt-get install -y --no-install-recommends \
+        ca-certificates libmicrohttpd-dev libmimalloc-dev libpq-dev libprotobuf-c-dev \
+        librdkafka-dev pkg-config \
+    && rm -rf /var/lib/apt/lists/* /var/cache/apt/*
+# The package's folder in the context.
+ARG FOLDER=.
+# Programs to build, where few of many are wanted; all that the package has unless given.
+ARG PRODUCTS=""
+WORKDIR /src/${FOLDER}
+COPY . /src
+# Each package has a folder of its own in the cache, or another one's programs got in here.
+# `strip -p` keeps the time: a program that wasn't linked anew makes the same layer again.
+RUN --mount=type=cache,id=flows-build,target=/cache,sharing=locked \
+    set -eu; \
+    swift package --scratch-path /cache/describe describe >/cache/package; \
+    name=$(sed -n 's/^Name: //p' /cache/package); \
+    build="swift build -c release --static-swift-stdlib --scratch-path /cache/$name"; \
+    for product in $PRODUCTS; do $build --product "$product"; done; \
+    [ -n "$PRODUCTS" ] || $build; \
+    programs=${PRODUCTS:-$(swift package --scratch-path /cache/describe show-executables)}; \
+    mkdir /programs; \
+    for program in $programs; do \
+        strip -p -o "/programs/$program" "/cache/$name/release/$program"; \
+    done
+
+# What every program needs, in a layer that all images share. The libraries come as packages: their
+# files alone would be 1 MiB less, but no scanner could tell their versions. The certificates come
+# as a file: their package brings the program openssl, and nothing here runs it.
+FROM ${BASE_IMAGE} AS runtime
+RUN apt-get update \
+    && DEBIAN_FRONTEND=noninteractive apt-get install -y --no-install-recommends \
+        libmicrohttpd12 libmimalloc2.0 libpq5 libprotobuf-c1 librdkafka1 \
+    && rm -rf /var/lib/apt/lists/* /var/cache/apt/* /var/cache/debconf/* /var/log/*
+COPY --from=build /etc/ssl/certs/ca-certificates.crt /etc/ssl/certs/ca-certificates.crt
+ENV SSL_CERT_FILE=/etc/ssl/certs/ca-certificates.crt
+# A number, so that Kubernetes can see that it isn't root's; nobody has it in Debian.
+USER 65532:65532
+STOPSIGNAL SIGTERM
+
+FROM runtime
+ARG STEP
+COPY --from=build /programs/${STEP} /usr/local/bin/step
+ARG VERSION=""
+ARG REVISION=""
+ARG SOURCE=""
+ARG LICENSES="Apache-2.0"
+ARG BASE_IMAGE
+LABEL org.opencontainers.image.title="${STEP}" \
+    org.opencontainers.image.description="A Flows step" \
+    org.opencontainers.image.version="${VERSION}" \
+    org.opencontainers.image.revision="${REVISION}" \
+    org.opencontainers.image.source="${SOURCE}" \
+    org.opencontainers.image.licenses="${LICENSES}" \
+    org.opencontainers.image.base.name="${BASE_IMAGE}"
+ENV FLOWS_STEP_VERSION="${VERSION}"
+EXPOSE 8080
+HEALTHCHECK --interval=10s --timeout=3s --start-period=30s \
+    CMD ["/usr/local/bin/step", "probe", "livez"]
+ENTRYPOINT ["/usr/local/bin/step"]
