@@ -3,7 +3,7 @@
 SHELL := /bin/bash
 .SHELLFLAGS := -euo pipefail -c
 .DEFAULT_GOAL := help
-.PHONY: help deps build run test test-sanitize simulate proto format lint spec bench bench-peers footprint handover images test-containers clean
+.PHONY: help deps build run test test-sanitize simulate proto format lint spec bench bench-peers footprint handover images test-containers k8s test-k8s clean
 
 # Steps carry the Swift runtime in them; only Linux has it as a static library.
 STATIC := $(if $(filter Linux,$(shell uname)),--static-swift-stdlib)
@@ -50,6 +50,16 @@ images: ## build images of STEPS and the tool, as REGISTRY/NAME:VERSION (flows/N
 
 test-containers: ## build images, measure them, and run one as a cluster would (needs buildah, podman)
 	Tests/Containers/check
+
+# The example's steps, by the lines that declare them.
+EXAMPLE_STEPS = $$(sed -n 's|^    step("\([^"]*\)", at: "Steps/.*|\1|p' Package.swift)
+
+k8s: deps ## make the Kubernetes manifests of the example's steps again
+	for program in flows $(EXAMPLE_STEPS); do swift build --product $$program; done
+	.build/debug/flows k8s generate
+
+test-k8s: ## check the manifests with kubectl and against the schemas of Kubernetes
+	Tests/Kubernetes/check
 
 simulate: ## run the simulation of one seed again, such as SEED=71
 	SEED=$(SEED) swift test --disable-xctest --filter SimulationTests/seeds

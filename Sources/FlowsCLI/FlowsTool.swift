@@ -31,6 +31,7 @@ enum FlowsTool {
         case "dev": return try DevCommand(DevOptions(Array(arguments.dropFirst()))).run()
         case "broker": return try BrokerCommand(Array(arguments.dropFirst())).run()
         case "send": return try SendCommand(SendOptions(Array(arguments.dropFirst()))).run()
+        case "k8s": return try KubernetesCommand(Array(arguments.dropFirst())).run()
         case "check": return try CheckCommand(Array(arguments.dropFirst())).run()
         case "rights": return try RightsCommand.run(Array(arguments.dropFirst()))
         case nil, "help":
@@ -74,6 +75,12 @@ enum FlowsTool {
           --old-broker          also what brokers before 2.8 want of whoever writes
           --brokers HOST:PORT   for the printed commands; FLOWS_BROKERS unless given
           --command-config FILE  the administrator's own client properties
+
+        flows k8s generate [STEP …]
+                                write Kubernetes manifests of steps, by name or path, as they
+                                describe themselves; all of the example's when none is given.
+                                Overlays are begun once, everything else is made anew
+          --out FOLDER          where to, k8s unless given
         """
 }
 

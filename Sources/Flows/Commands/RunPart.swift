@@ -29,11 +29,14 @@ struct RunWords: Equatable {
     /// Why the words aren't understood, in a sentence.
     struct Mistake: Error { let message: String }
 
-    init(_ words: some Collection<String>, _ outline: StepOutline) throws(Mistake) {
+    /// The words behind `run`, or behind another command that is for one half alone if asked.
+    init(
+        _ words: some Collection<String>, _ outline: StepOutline, behind command: String = "run"
+    ) throws(Mistake) {
         var rest = Array(words)
         while !rest.isEmpty {
             let word = rest.removeFirst()
-            if word == "--print-config" {
+            if word == "--print-config" && command == "run" {
                 printsConfiguration = true
             } else if word == "--part" {
                 part = try Self.part(rest.isEmpty ? "" : rest.removeFirst(), outline)
@@ -41,7 +44,7 @@ struct RunWords: Equatable {
                 part = try Self.part(String(word.dropFirst("--part=".count)), outline)
             } else {
                 throw Mistake(
-                    message: "`run \(word)` isn't understood: try `\(outline.name) help`")
+                    message: "`\(command) \(word)` isn't understood: try `\(outline.name) help`")
             }
         }
     }

@@ -34,13 +34,8 @@ enum StepProgram {
         case ["describe"]:
             Console.print(Description.json(of: outline))
             return .done
-        case ["check"]:
-            return configured(outline) { configuration in
-                for name in configuration.unknown {
-                    Console.warning("\(name) means nothing to a step: is its name right?")
-                }
-                return CheckCommand(outline, configuration).run()
-            }
+        case _ where arguments[0] == "check":
+            return check(outline, words: Array(arguments.dropFirst()))
         case _ where arguments[0] == "migrate":
             return migrate(outline, words: arguments.dropFirst())
         case ["rewind"], ["rewind", "--yes"]:
@@ -101,6 +96,22 @@ enum StepProgram {
             return .usage
         }
         return configured(outline) { MigrateCommand(outline, $0, understood).run() }
+    }
+
+    /// Of a join's router alone where that is asked for: it has no database to look at.
+    private static func check(_ outline: StepOutline, words: [String]) -> ExitCode {
+        let understood: RunWords
+        do { understood = try RunWords(words, outline, behind: "check") } catch {
+            Console.error(error.message)
+            return .usage
+        }
+        let half = understood.part == .route ? outline.router[0] : outline
+        return configured(half) { configuration in
+            for name in configuration.unknown {
+                Console.warning("\(name) means nothing to a step: is its name right?")
+            }
+            return CheckCommand(half, configuration).run()
+        }
     }
 
     private static func configured(

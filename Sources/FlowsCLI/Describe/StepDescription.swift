@@ -40,6 +40,12 @@ struct StepDescription: Decodable {
         let postgres: Bool
     }
 
+    /// When a collector's window is closed.
+    struct Window: Decodable {
+        /// The longest that it stays open.
+        let seconds: Double
+    }
+
     let name: String
     /// `stateless`, `stateful`, `join`, `materialise` or `collector`.
     let runner: String
@@ -50,6 +56,8 @@ struct StepDescription: Decodable {
     /// The step's own schema in Postgres, nil where it keeps nothing there.
     let schema: String?
     let table: Table?
+    /// Of a collector.
+    let window: Window?
     /// The two of a join in the order in which records pass them, one for any other step.
     let parts: [Part]
 
