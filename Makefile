@@ -23,7 +23,7 @@ SWIFT_FILES = $$(find Package.swift Sources Tests -name '*.swift' -print0 \
 	| xargs -0 awk 'FNR == 1 && tolower($$0) !~ /^\/\/+ made by/ { print FILENAME }')
 
 help: ## list the goals
-	@awk -F ':.*## ' -v absent=' $(ABSENT) ' '/^[a-z-]+:.*## / && !index(absent, " "$$1" ") \
+	@awk -F ':.*## ' -v absent=' $(ABSENT) ' '/^[a-z0-9-]+:.*## / && !index(absent, " "$$1" ") \
 		{ printf "make %-14s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
 
 deps: ## install the C libraries and tools that are missing, or name them
