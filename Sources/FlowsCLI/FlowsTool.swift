@@ -34,6 +34,7 @@ enum FlowsTool {
         case "k8s": return try KubernetesCommand(Array(arguments.dropFirst())).run()
         case "check": return try CheckCommand(Array(arguments.dropFirst())).run()
         case "rights": return try RightsCommand.run(Array(arguments.dropFirst()))
+        case "text": return try TextCommand(Array(arguments.dropFirst())).run()
         case nil, "help":
             Terminal.print(help)
             return 0
@@ -62,6 +63,10 @@ enum FlowsTool {
           --whole               send the file as one record
           --chunk SIZE          send it in pieces of, say, 256KiB, which the step object-assemble
                                 puts together; KEY is the object's name, FILE's unless given
+
+        flows text [PATH …]     send text to the example's steps that run elsewhere (FLOWS_BROKERS,
+                                FLOWS_POSTGRES), wait until their tables have grown by just that, and
+                                show them
 
         flows check STEP …      compare steps, by name or path, with each other, without any server:
                                 names, and keys and values of the topics between them; ends with 78
