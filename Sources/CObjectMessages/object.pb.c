@@ -13,7 +13,7 @@ static const ProtobufCFieldDescriptor object__ObjectChunk__fields[] = {
     { "object", 1,
         PROTOBUF_C_LABEL_NONE, PROTOBUF_C_TYPE_BYTES,
         0, offsetof(object__ObjectChunk, f1_len),
-        NULL, NULL, 0, 0, NULL, NULL },
+        NULL, NULL, 0, 1, NULL, NULL },
     { "started", 2,
         PROTOBUF_C_LABEL_NONE, PROTOBUF_C_TYPE_INT64,
         0, offsetof(object__ObjectChunk, f2),
@@ -62,7 +62,7 @@ static const ProtobufCFieldDescriptor object__ObjectAssembled__fields[] = {
     { "object", 1,
         PROTOBUF_C_LABEL_NONE, PROTOBUF_C_TYPE_BYTES,
         0, offsetof(object__ObjectAssembled, f1_len),
-        NULL, NULL, 0, 0, NULL, NULL },
+        NULL, NULL, 0, 1, NULL, NULL },
     { "started", 2,
         PROTOBUF_C_LABEL_NONE, PROTOBUF_C_TYPE_INT64,
         0, offsetof(object__ObjectAssembled, f2),
@@ -99,7 +99,7 @@ static const ProtobufCFieldDescriptor object__ObjectRefused__fields[] = {
     { "object", 1,
         PROTOBUF_C_LABEL_NONE, PROTOBUF_C_TYPE_BYTES,
         0, offsetof(object__ObjectRefused, f1_len),
-        NULL, NULL, 0, 0, NULL, NULL },
+        NULL, NULL, 0, 1, NULL, NULL },
     { "started", 2,
         PROTOBUF_C_LABEL_NONE, PROTOBUF_C_TYPE_INT64,
         0, offsetof(object__ObjectRefused, f2),
@@ -111,7 +111,7 @@ static const ProtobufCFieldDescriptor object__ObjectRefused__fields[] = {
     { "reason", 4,
         PROTOBUF_C_LABEL_NONE, PROTOBUF_C_TYPE_BYTES,
         0, offsetof(object__ObjectRefused, f4_len),
-        NULL, NULL, 0, 0, NULL, NULL },
+        NULL, NULL, 0, 1, NULL, NULL },
 };
 static const ProtobufCIntRange object__ObjectRefused__ranges[] = { { 1, 0 }, { 0, 4 } };
 static void object__ObjectRefused__init(ProtobufCMessage *message) {

@@ -17,7 +17,7 @@ static const ProtobufCFieldDescriptor text__Line__fields[] = {
     { "text", 1,
         PROTOBUF_C_LABEL_NONE, PROTOBUF_C_TYPE_BYTES,
         0, offsetof(text__Line, f1_len),
-        NULL, NULL, 0, 0, NULL, NULL },
+        NULL, NULL, 0, 1, NULL, NULL },
 };
 static const ProtobufCIntRange text__Line__ranges[] = { { 1, 0 }, { 0, 1 } };
 static void text__Line__init(ProtobufCMessage *message) {
@@ -38,7 +38,7 @@ static const ProtobufCFieldDescriptor text__WordSeen__fields[] = {
     { "word", 1,
         PROTOBUF_C_LABEL_NONE, PROTOBUF_C_TYPE_BYTES,
         0, offsetof(text__WordSeen, f1_len),
-        NULL, NULL, 0, 0, NULL, NULL },
+        NULL, NULL, 0, 1, NULL, NULL },
 };
 static const ProtobufCIntRange text__WordSeen__ranges[] = { { 1, 0 }, { 0, 1 } };
 static void text__WordSeen__init(ProtobufCMessage *message) {
@@ -59,7 +59,7 @@ static const ProtobufCFieldDescriptor text__WordCounted__fields[] = {
     { "word", 1,
         PROTOBUF_C_LABEL_NONE, PROTOBUF_C_TYPE_BYTES,
         0, offsetof(text__WordCounted, f1_len),
-        NULL, NULL, 0, 0, NULL, NULL },
+        NULL, NULL, 0, 1, NULL, NULL },
     { "count", 2,
         PROTOBUF_C_LABEL_NONE, PROTOBUF_C_TYPE_INT64,
         0, offsetof(text__WordCounted, f2),
@@ -105,11 +105,11 @@ static const ProtobufCFieldDescriptor text__WordTyped__fields[] = {
     { "word", 1,
         PROTOBUF_C_LABEL_NONE, PROTOBUF_C_TYPE_BYTES,
         0, offsetof(text__WordTyped, f1_len),
-        NULL, NULL, 0, 0, NULL, NULL },
+        NULL, NULL, 0, 1, NULL, NULL },
     { "type", 2,
         PROTOBUF_C_LABEL_NONE, PROTOBUF_C_TYPE_BYTES,
         0, offsetof(text__WordTyped, f2_len),
-        NULL, NULL, 0, 0, NULL, NULL },
+        NULL, NULL, 0, 1, NULL, NULL },
 };
 static const ProtobufCIntRange text__WordTyped__ranges[] = { { 1, 0 }, { 0, 2 } };
 static void text__WordTyped__init(ProtobufCMessage *message) {
@@ -130,11 +130,11 @@ static const ProtobufCFieldDescriptor text__WordDescribed__fields[] = {
     { "word", 1,
         PROTOBUF_C_LABEL_NONE, PROTOBUF_C_TYPE_BYTES,
         0, offsetof(text__WordDescribed, f1_len),
-        NULL, NULL, 0, 0, NULL, NULL },
+        NULL, NULL, 0, 1, NULL, NULL },
     { "type", 2,
         PROTOBUF_C_LABEL_NONE, PROTOBUF_C_TYPE_BYTES,
         0, offsetof(text__WordDescribed, f2_len),
-        NULL, NULL, 0, 0, NULL, NULL },
+        NULL, NULL, 0, 1, NULL, NULL },
     { "count", 3,
         PROTOBUF_C_LABEL_NONE, PROTOBUF_C_TYPE_INT64,
         0, offsetof(text__WordDescribed, f3),
@@ -159,7 +159,7 @@ static const ProtobufCFieldDescriptor text__TypeSeen__fields[] = {
     { "type", 1,
         PROTOBUF_C_LABEL_NONE, PROTOBUF_C_TYPE_BYTES,
         0, offsetof(text__TypeSeen, f1_len),
-        NULL, NULL, 0, 0, NULL, NULL },
+        NULL, NULL, 0, 1, NULL, NULL },
     { "count", 2,
         PROTOBUF_C_LABEL_NONE, PROTOBUF_C_TYPE_INT64,
         0, offsetof(text__TypeSeen, f2),
@@ -184,7 +184,7 @@ static const ProtobufCFieldDescriptor text__TypeCounted__fields[] = {
     { "type", 1,
         PROTOBUF_C_LABEL_NONE, PROTOBUF_C_TYPE_BYTES,
         0, offsetof(text__TypeCounted, f1_len),
-        NULL, NULL, 0, 0, NULL, NULL },
+        NULL, NULL, 0, 1, NULL, NULL },
     { "count", 2,
         PROTOBUF_C_LABEL_NONE, PROTOBUF_C_TYPE_INT64,
         0, offsetof(text__TypeCounted, f2),

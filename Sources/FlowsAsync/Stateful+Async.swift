@@ -16,7 +16,7 @@ extension Stateful {
         let outline = StepOutline(
             name: name, runner: "stateful",
             inputs: [TopicUse(topic, mode: source.mode ?? .every)], outputs: outputs,
-            state: (state.name, state.schema), table: nil, remedy: remedy, identity: identity,
+            state: CodecUse(state), table: nil, remedy: remedy, identity: identity,
             kind: .statefulAsync(.tasks(concurrency)) { queue in
                 AsyncStatefulLoop(topic, state, queue, makeBody)
             })

@@ -14,6 +14,8 @@ public struct Codec<Value: Sendable>: Sendable {
     public let name: String
     /// The schema's full name where there is one, such as `text.WordSeen`.
     public let schema: String?
+    /// The message's fields where the codec knows them; asked for by `describe` and `check` alone.
+    public let shape: @Sendable () -> MessageShape?
     /// Reads a value from borrowed bytes, which are gone after the call.
     public let decode: @Sendable (UnsafeRawBufferPointer) throws(CodecError) -> Value
     /// Appends a value's bytes.
@@ -22,11 +24,13 @@ public struct Codec<Value: Sendable>: Sendable {
     /// A codec of these two functions.
     public init(
         name: String, schema: String? = nil,
+        shape: @escaping @Sendable () -> MessageShape? = { nil },
         decode: @escaping @Sendable (UnsafeRawBufferPointer) throws(CodecError) -> Value,
         encode: @escaping @Sendable (Value, inout ByteBuffer) throws(CodecError) -> Void
     ) {
         self.name = name
         self.schema = schema
+        self.shape = shape
         self.decode = decode
         self.encode = encode
     }

@@ -93,6 +93,8 @@ public struct NullableCodec<Value: Sendable>: Sendable {
     public let name: String
     /// The schema's full name where there is one.
     public let schema: String?
+    /// The message's fields, as in ``Codec/shape``.
+    public let shape: @Sendable () -> MessageShape?
     /// Reads a value; nil bytes are null.
     public let decode: @Sendable (UnsafeRawBufferPointer?) throws(CodecError) -> Value
     /// Appends a value's bytes, or appends nothing and returns false for null.
@@ -100,7 +102,9 @@ public struct NullableCodec<Value: Sendable>: Sendable {
 
     /// Null is an error that names the `part` ("key", "value").
     public static func required(_ codec: Codec<Value>, _ part: String) -> NullableCodec {
-        NullableCodec(name: codec.name, schema: codec.schema) { bytes throws(CodecError) in
+        NullableCodec(
+            name: codec.name, schema: codec.schema, shape: codec.shape
+        ) { bytes throws(CodecError) in
             guard let bytes else {
                 throw CodecError("the \(part) is null, and its topic wants one")
             }
@@ -113,7 +117,9 @@ public struct NullableCodec<Value: Sendable>: Sendable {
 
     /// Null is nil.
     public static func optional<V>(_ codec: Codec<V>) -> NullableCodec where Value == V? {
-        NullableCodec(name: codec.name, schema: codec.schema) { bytes throws(CodecError) in
+        NullableCodec(
+            name: codec.name, schema: codec.schema, shape: codec.shape
+        ) { bytes throws(CodecError) in
             guard let bytes else { return nil }
             return try codec.decode(bytes)
         } encode: { value, out throws(CodecError) in

@@ -62,7 +62,7 @@ public struct MessageType: @unchecked Sendable {
 }
 
 extension MessageType {
-    private var descriptor: UnsafePointer<ProtobufCMessageDescriptor> {
+    var descriptor: UnsafePointer<ProtobufCMessageDescriptor> {
         table.assumingMemoryBound(to: ProtobufCMessageDescriptor.self)
     }
 

@@ -24,7 +24,9 @@ extension Codec where Value: ProtobufMessage {
     @inlinable
     public static func protobuf(_ schema: StaticString, _ descriptor: UnsafeRawPointer) -> Codec {
         let type = MessageType(descriptor)
-        return Codec(name: "protobuf", schema: schema.description) { bytes throws(CodecError) in
+        return Codec(
+            name: "protobuf", schema: schema.description, shape: { type.shape }
+        ) { bytes throws(CodecError) in
             try type.decode(Value.self, from: bytes)
         } encode: { value, out throws(CodecError) in
             try type.encode(value, into: &out)

@@ -26,6 +26,7 @@ enum Description {
             fields.append(("schema", quoted(outline.storeLayout.schema)))
         }
         fields.append(("parts", array(parts(of: outline))))
+        fields.append(("messages", array(messages(of: outline))))
         return object(fields)
     }
 
@@ -56,10 +57,38 @@ enum Description {
         return object(fields)
     }
 
-    private static func codec(_ codec: (codec: String, schema: String?)) -> String {
+    private static func codec(_ codec: CodecUse) -> String {
         var fields = [("codec", quoted(codec.codec))]
         if let schema = codec.schema { fields.append(("schema", quoted(schema))) }
+        if let shape = codec.shape() {
+            fields.append(("fields", array(shape.fields.map(field))))
+        }
         return object(fields)
+    }
+
+    private static func field(_ shape: FieldShape) -> String {
+        var fields = [
+            ("number", String(shape.number)), ("name", quoted(shape.name)),
+            ("type", quoted(shape.type.rawValue)),
+        ]
+        if let message = shape.message { fields.append(("message", quoted(message))) }
+        if shape.isRepeated { fields.append(("repeated", "true")) }
+        return object(fields)
+    }
+
+    /// The messages that fields of keys, values and states hold, each once.
+    private static func messages(of outline: StepOutline) -> [String] {
+        let uses = outline.sources + outline.results + outline.ownTopics
+        let codecs = uses.flatMap { [$0.key, $0.value] } + (outline.state.map { [$0] } ?? [])
+        var held: [String: [FieldShape]] = [:]
+        for shape in codecs.compactMap({ $0.shape() }) {
+            for name in shape.messages.values.joined().compactMap(\.message) {
+                held[name] = shape.messages[name]
+            }
+        }
+        return held.sorted { $0.key < $1.key }.map { name, fields in
+            object([("name", quoted(name)), ("fields", array(fields.map(field)))])
+        }
     }
 
     private static func window(_ bounds: WindowBounds) -> String {

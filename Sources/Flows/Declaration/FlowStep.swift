@@ -38,9 +38,9 @@ public struct TopicUse: Sendable {
     /// What the broker must have.
     public let contract: TopicContract
     /// The key's codec and schema, as `describe` shows them.
-    public let key: (codec: String, schema: String?)
+    public let key: CodecUse
     /// The value's codec and schema.
-    public let value: (codec: String, schema: String?)
+    public let value: CodecUse
     /// How it is read; nil for an output.
     public private(set) var mode: ReadingMode?
     /// How long its records wait behind their timestamps; only a step's own topics have one.
@@ -53,8 +53,8 @@ public struct TopicUse: Sendable {
     /// A topic's use; `mode` is nil for an output.
     public init<K, V>(_ topic: Topic<K, V>, mode: ReadingMode? = nil, delay: Duration = .zero) {
         contract = topic.contract
-        key = (topic.key.name, topic.key.schema)
-        value = (topic.value.name, topic.value.schema)
+        key = CodecUse(topic.key)
+        value = CodecUse(topic.value)
         self.mode = mode
         self.delay = delay
         keyCodec = topic.key
@@ -92,7 +92,7 @@ public struct StepOutline: Sendable {
     /// Topics that are written, in the order of the declaration.
     public let outputs: [TopicUse]
     /// The state's codec and schema.
-    public let state: (codec: String, schema: String?)?
+    public let state: CodecUse?
     /// The table that is materialised.
     public let table: TableSchema?
     /// What to do with a record that can't be handled.
@@ -109,7 +109,7 @@ public struct StepOutline: Sendable {
     /// An outline of these parts; runners make it.
     public init(
         name: String, runner: String, inputs: [TopicUse], outputs: [TopicUse],
-        state: (codec: String, schema: String?)?, table: TableSchema?, remedy: Remedy,
+        state: CodecUse?, table: TableSchema?, remedy: Remedy,
         identity: OutputIdentity, kind: StepPlan.Kind, router: [StepOutline] = [],
         found: [String] = []
     ) {

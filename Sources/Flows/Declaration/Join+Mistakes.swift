@@ -5,7 +5,7 @@ internal import FlowsRuntime
 
 extension JoinParts {
     /// Each a sentence that says what to do.
-    func mistakes(_ sources: [JoinSource], _ key: (codec: String, schema: String?)) -> [String] {
+    func mistakes(_ sources: [JoinSource], _ key: CodecUse) -> [String] {
         var found: [String] = []
         if sources.isEmpty { found.append("the join \(name) has no source: name at least one") }
         if name.utf8.count + 6 > 63 {
@@ -32,7 +32,7 @@ extension JoinParts {
     }
 
     private func mistakes(
-        _ source: JoinSource, _ key: (codec: String, schema: String?)
+        _ source: JoinSource, _ key: CodecUse
     ) -> [String] {
         if source.key != nil { return mistakesOfKeyed(source) }
         if source.declaresNoKey {
@@ -44,7 +44,7 @@ extension JoinParts {
             ]
         }
         let own = source.use.key
-        guard own.codec != key.codec || own.schema != key.schema else { return [] }
+        guard own != key else { return [] }
         return [
             """
             the source \(source.name) has keys of the codec \(own.schema ?? own.codec), the join of \

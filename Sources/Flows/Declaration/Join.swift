@@ -53,7 +53,7 @@ public struct Join: StepDeclaration {
                 key: source.route.map { $0(key) })
         }
         outline = parts.outline(
-            uses, key: (key.name, key.schema), state: (state.name, state.schema),
+            uses, key: CodecUse(key), state: CodecUse(state),
             through: TopicUse(parts.route(uses, key), mode: .every), kind)
     }
 }
@@ -117,8 +117,8 @@ public struct Join: StepDeclaration {
     }
 
     @usableFromInline func outline(
-        _ sources: [JoinSource], key: (codec: String, schema: String?),
-        state: (codec: String, schema: String?), through: TopicUse, _ kind: StepPlan.Kind
+        _ sources: [JoinSource], key: CodecUse, state: CodecUse, through: TopicUse,
+        _ kind: StepPlan.Kind
     ) -> StepOutline {
         let routes = sources.map(\.route)
         let router = StepOutline(

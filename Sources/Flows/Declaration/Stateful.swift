@@ -23,7 +23,7 @@ public struct Stateful: StepDeclaration {
         outline = StepOutline(
             name: name, runner: "stateful",
             inputs: [TopicUse(topic, mode: source.mode ?? .every)], outputs: outputs,
-            state: (state.name, state.schema), table: nil, remedy: remedy, identity: identity,
+            state: CodecUse(state), table: nil, remedy: remedy, identity: identity,
             kind: .stateful {
                 StatefulPass(
                     StatefulLoop(state) { context in

@@ -73,7 +73,7 @@ public struct StepRun: Sendable {
         guard let kept = test.outline.state else {
             throw StepTestError("\(test.outline.name) keeps no state: it is \(test.outline.runner)")
         }
-        guard kept == (codec.name, codec.schema) else {
+        guard kept == CodecUse(codec) else {
             throw StepTestError(
                 "the states of \(test.outline.name) are of \(kept.schema ?? kept.codec), not of "
                     + (codec.schema ?? codec.name))

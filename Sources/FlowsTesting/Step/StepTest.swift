@@ -131,8 +131,8 @@ public struct StepTest: Sendable {
             let names = outline.sources.map(\.contract.name).joined(separator: ", ")
             throw StepTestError("\(outline.name) doesn't read \(name), but \(names)")
         }
-        guard use.key == (topic.key.name, topic.key.schema),
-            use.value == (topic.value.name, topic.value.schema)
+        guard use.key == CodecUse(topic.key),
+            use.value == CodecUse(topic.value)
         else {
             throw StepTestError(
                 "\(outline.name) reads \(name) with other codecs: give records on its own topic")

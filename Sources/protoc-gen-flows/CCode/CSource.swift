@@ -70,7 +70,8 @@ struct CSource {
                     code.line("\(label(field)), \(field.type.tableName),")
                     code.line("\(isCounted), offsetof(\(name), \(member)),")
                     let target = field.type == .message ? table ?? "NULL" : "NULL"
-                    code.line("\(target), NULL, \(flags(field)), 0, NULL, NULL },")
+                    let marks = "\(flags(field)), \(field.type.tableMark)"
+                    code.line("\(target), NULL, \(marks), NULL, NULL },")
                 }
             }
         }

@@ -32,6 +32,16 @@ enum ProtoType: Int {
         }
     }
 
+    /// What `tableName` doesn't say, in `reserved_flags`, which protobuf-c leaves alone: 1 is a string,
+    /// 2 an enumeration. FlowsProtobuf's message shapes read it.
+    var tableMark: Int {
+        switch self {
+        case .string: 1
+        case .enum: 2
+        default: 0
+        }
+    }
+
     /// The Swift type of a scalar.
     var swiftName: String {
         switch self {

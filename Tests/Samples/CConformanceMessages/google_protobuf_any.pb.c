@@ -9,7 +9,7 @@ static const ProtobufCFieldDescriptor google__protobuf__Any__fields[] = {
     { "type_url", 1,
         PROTOBUF_C_LABEL_NONE, PROTOBUF_C_TYPE_BYTES,
         0, offsetof(google__protobuf__Any, f1_len),
-        NULL, NULL, 0, 0, NULL, NULL },
+        NULL, NULL, 0, 1, NULL, NULL },
     { "value", 2,
         PROTOBUF_C_LABEL_NONE, PROTOBUF_C_TYPE_BYTES,
         0, offsetof(google__protobuf__Any, f2_len),

@@ -9,7 +9,7 @@ static const ProtobufCFieldDescriptor google__protobuf__FieldMask__fields[] = {
     { "paths", 1,
         PROTOBUF_C_LABEL_REPEATED, PROTOBUF_C_TYPE_BYTES,
         offsetof(google__protobuf__FieldMask, f1_count), offsetof(google__protobuf__FieldMask, f1),
-        NULL, NULL, 0, 0, NULL, NULL },
+        NULL, NULL, 0, 1, NULL, NULL },
 };
 static const ProtobufCIntRange google__protobuf__FieldMask__ranges[] = { { 1, 0 }, { 0, 1 } };
 static void google__protobuf__FieldMask__init(ProtobufCMessage *message) {

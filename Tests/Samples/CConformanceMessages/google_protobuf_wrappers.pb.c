@@ -164,7 +164,7 @@ static const ProtobufCFieldDescriptor google__protobuf__StringValue__fields[] = 
     { "value", 1,
         PROTOBUF_C_LABEL_NONE, PROTOBUF_C_TYPE_BYTES,
         0, offsetof(google__protobuf__StringValue, f1_len),
-        NULL, NULL, 0, 0, NULL, NULL },
+        NULL, NULL, 0, 1, NULL, NULL },
 };
 static const ProtobufCIntRange google__protobuf__StringValue__ranges[] = { { 1, 0 }, { 0, 1 } };
 static void google__protobuf__StringValue__init(ProtobufCMessage *message) {

@@ -10,7 +10,7 @@ static const ProtobufCFieldDescriptor flows__Envelope__fields[] = {
     { "topic", 1,
         PROTOBUF_C_LABEL_NONE, PROTOBUF_C_TYPE_BYTES,
         0, offsetof(flows__Envelope, f1_len),
-        NULL, NULL, 0, 0, NULL, NULL },
+        NULL, NULL, 0, 1, NULL, NULL },
     { "partition", 2,
         PROTOBUF_C_LABEL_NONE, PROTOBUF_C_TYPE_INT32,
         0, offsetof(flows__Envelope, f2),
@@ -38,7 +38,7 @@ static const ProtobufCFieldDescriptor flows__Envelope__fields[] = {
     { "origin", 8,
         PROTOBUF_C_LABEL_OPTIONAL, PROTOBUF_C_TYPE_BYTES,
         offsetof(flows__Envelope, f8_has), offsetof(flows__Envelope, f8_len),
-        NULL, NULL, 0, 0, NULL, NULL },
+        NULL, NULL, 0, 1, NULL, NULL },
 };
 static const ProtobufCIntRange flows__Envelope__ranges[] = { { 1, 0 }, { 0, 8 } };
 static void flows__Envelope__init(ProtobufCMessage *message) {
@@ -59,7 +59,7 @@ static const ProtobufCFieldDescriptor flows__Envelope__Header__fields[] = {
     { "name", 1,
         PROTOBUF_C_LABEL_NONE, PROTOBUF_C_TYPE_BYTES,
         0, offsetof(flows__Envelope__Header, f1_len),
-        NULL, NULL, 0, 0, NULL, NULL },
+        NULL, NULL, 0, 1, NULL, NULL },
     { "value", 2,
         PROTOBUF_C_LABEL_OPTIONAL, PROTOBUF_C_TYPE_BYTES,
         offsetof(flows__Envelope__Header, f2_has), offsetof(flows__Envelope__Header, f2_len),

@@ -35,7 +35,7 @@ static const ProtobufCFieldDescriptor flows__JoinState__Position__fields[] = {
     { "origin", 1,
         PROTOBUF_C_LABEL_NONE, PROTOBUF_C_TYPE_BYTES,
         0, offsetof(flows__JoinState__Position, f1_len),
-        NULL, NULL, 0, 0, NULL, NULL },
+        NULL, NULL, 0, 1, NULL, NULL },
     { "generation", 2,
         PROTOBUF_C_LABEL_NONE, PROTOBUF_C_TYPE_INT64,
         0, offsetof(flows__JoinState__Position, f2),
