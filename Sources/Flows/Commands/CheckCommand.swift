@@ -31,7 +31,12 @@ struct CheckCommand {
             let admin = try KafkaAdmin(
                 configuration: outline.kafka(configuration, partitions: 1), logger: logger)
             let check = ContractCheck(outline: outline)
-            let problems = try check.problems(admin, timeout: Self.timeout).problems
+            var problems = try check.problems(admin, timeout: Self.timeout).problems
+            let keeper = ContractKeeper(outline, configuration, admin)
+            if let review = try keeper?.review(Console.warning) {
+                for warning in review.warnings { Console.warning(warning) }
+                problems += review.problems
+            }
             for half in outline.halves {
                 let compaction = CompactionCheck(outline: half, lagMax: configuration.lagMax)
                 let found = { try? admin.configuration(of: $0, timeout: Self.timeout) }

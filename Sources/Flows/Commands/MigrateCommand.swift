@@ -25,23 +25,55 @@ struct MigrateCommand {
         do {
             let admin = try KafkaAdmin(
                 configuration: outline.kafka(configuration, partitions: 1), logger: logger)
-            let contracts = outline.contracts
-            let there = try admin.partitionCounts(of: contracts.map(\.name), timeout: Self.timeout)
-            let missing = contracts.filter { there[$0.name] == nil }
-            try admin.createTopics(missing, timeout: Self.timeout)
-            if missing.isEmpty { Console.print("the topics of \(outline.name) are there") }
-            for contract in missing {
-                Console.print("made topic \(contract.name) with \(contract.partitions) partitions")
-            }
-            let found = { try? admin.configuration(of: $0, timeout: Self.timeout) }
-            for sizes in outline.halves.map(RecordSizeCheck.init) {
-                let sentences = sizes.problems(found) + sizes.warnings(found)
-                for sentence in sentences { Console.warning(sentence) }
-            }
+            let keeper = ContractKeeper(
+                outline, configuration, admin, isMigrating: true, replaces: words.replacesContracts)
+            if let keeper, let refused = try compare(keeper) { return refused }
+            try topics(admin)
+            let made = tables()
+            guard made == .done, let keeper else { return made }
+            return try record(keeper)
         } catch {
             return .tell(error, configuration)
         }
-        return tables()
+    }
+
+    /// Before anything is made: whoever is refused here has changed nothing.
+    private func compare(_ keeper: ContractKeeper) throws(LogError) -> ExitCode? {
+        guard let review = try keeper.review(Console.warning) else { return nil }
+        for warning in review.warnings { Console.warning(warning) }
+        for sentence in review.replaced { Console.warning("overruled: \(sentence)") }
+        guard !review.problems.isEmpty else { return nil }
+        for problem in review.problems { Console.error(problem) }
+        Console.error(
+            """
+            nothing was changed. Where nobody needs what was written before, `\(outline.name) migrate \
+            --replace-contracts` overrules this for what \(outline.name) writes itself
+            """)
+        return .configuration
+    }
+
+    private func record(_ keeper: ContractKeeper) throws(LogError) -> ExitCode {
+        let problems = try keeper.write(Console.warning)
+        for problem in problems {
+            Console.error("another step was migrated at the same time: \(problem)")
+        }
+        return problems.isEmpty ? .done : .configuration
+    }
+
+    private func topics(_ admin: KafkaAdmin) throws(LogError) {
+        let contracts = outline.contracts
+        let there = try admin.partitionCounts(of: contracts.map(\.name), timeout: Self.timeout)
+        let missing = contracts.filter { there[$0.name] == nil }
+        try admin.createTopics(missing, timeout: Self.timeout)
+        if missing.isEmpty { Console.print("the topics of \(outline.name) are there") }
+        for contract in missing {
+            Console.print("made topic \(contract.name) with \(contract.partitions) partitions")
+        }
+        let found = { try? admin.configuration(of: $0, timeout: Self.timeout) }
+        for sizes in outline.halves.map(RecordSizeCheck.init) {
+            let sentences = sizes.problems(found) + sizes.warnings(found)
+            for sentence in sentences { Console.warning(sentence) }
+        }
     }
 
     private func tables() -> ExitCode {

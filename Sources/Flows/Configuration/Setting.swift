@@ -121,6 +121,10 @@ extension Setting {
             "FLOWS_INSTANCE_ID", .text,
             "Static group membership; a static member doesn't leave the group at a stop."),
         Setting(
+            "FLOWS_CONTRACTS_TOPIC", .text, default: "flows-contracts",
+            "The topic in which all steps' contracts lie, for check and migrate; none compares with nothing."
+        ),
+        Setting(
             "FLOWS_STEP_VERSION", .text,
             "The step's own version, in the log and in flows_build_info; images set it when they are built."
         ),

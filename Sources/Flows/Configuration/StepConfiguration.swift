@@ -31,6 +31,8 @@ public struct StepConfiguration: Sendable {
     public let instanceID: String?
     /// The step's own version, nil where nobody says.
     public let stepVersion: String?
+    /// The topic of contracts, nil for none.
+    public let contractsTopic: String?
     /// librdkafka properties from `FLOWS_KAFKA_…`.
     public let kafkaProperties: [String: String]
     /// Each setting with its effective text, secrets masked.
@@ -62,6 +64,7 @@ public struct StepConfiguration: Sendable {
         preparesStatements = reader.text("FLOWS_POSTGRES_PREPARED") != "false"
         instanceID = reader.text("FLOWS_INSTANCE_ID")
         stepVersion = reader.text("FLOWS_STEP_VERSION")
+        contractsTopic = reader.contractsTopic()
         kafkaProperties = reader.kafkaProperties(owned: KafkaConfiguration.ownedProperties)
         options.limitRecords(outline, environment: kafkaProperties["message.max.bytes"])
         self.options = options
@@ -84,6 +87,21 @@ public struct StepConfiguration: Sendable {
         printable = reader.printable
         unknown = reader.unknown
         if !reader.mistakes.isEmpty { throw ConfigurationError(mistakes: reader.mistakes) }
+    }
+}
+
+extension EnvironmentReader {
+    /// The topic of contracts, nil where they are turned off.
+    fileprivate mutating func contractsTopic() -> String? {
+        guard let name = text("FLOWS_CONTRACTS_TOPIC"), name != "none" else { return nil }
+        if !StepOutline.isTopicName(name) {
+            mistakes.append(
+                """
+                FLOWS_CONTRACTS_TOPIC is "\(name)", which is no topic name: use 1 to 249 of a–z, A–Z, \
+                0–9, '.', '_' and '-', or none
+                """)
+        }
+        return name
     }
 }
 

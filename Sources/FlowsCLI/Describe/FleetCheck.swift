@@ -1,5 +1,7 @@
 /// Compares steps with each other by what they say of themselves, without any server.
 
+import FlowsCore
+
 /// What steps that are to run beside each other get wrong about names and topics.
 struct FleetCheck {
     /// Why they can't run together, each a sentence that says what to do; empty when nothing is wrong.
@@ -31,6 +33,7 @@ struct FleetCheck {
         enum Kind { case read, written, own }
         let step: String
         let kind: Kind
+        let contract: Contract
         let topic: StepDescription.TopicUse
     }
 
@@ -132,22 +135,15 @@ extension FleetCheck {
     }
 
     /// Keys and values that one step writes and another takes for something else.
+    ///
+    /// Each is compared with the first writer, so that one who differs is told of once.
     private static func contents(_ uses: [Use]) -> (problems: [String], warnings: [String]) {
-        var problems: [String] = []
-        let parts: [(String, (StepDescription.TopicUse) -> StepDescription.Codec)] = [
-            ("keys", \.key), ("values", \.value),
-        ]
-        for (word, codec) in parts {
-            let found = Dictionary(grouping: uses) { text(codec($0.topic)) }
-            guard found.count > 1 else { continue }
-            let each = found.keys.sorted().map { "\($0) (\(steps(found[$0, default: []])))" }
-            problems.append(
-                """
-                the steps differ in the \(word) of the topic \(uses[0].topic.topic): \
-                \(each.joined(separator: ", ")). Use the same message and key, or another topic
-                """)
+        guard let measure = uses.first(where: { $0.kind != .read }) ?? uses.first else {
+            return ([], [])
         }
-        return (problems, [])
+        let others = uses.filter { $0.step != measure.step }
+        let found = others.map { ContractComparison(measure.contract, $0.contract) }
+        return (found.flatMap(\.problems), found.flatMap(\.warnings))
     }
 
     /// Read by these steps and written by none of them.
@@ -161,10 +157,6 @@ extension FleetCheck {
         ]
     }
 
-    private static func text(_ codec: StepDescription.Codec) -> String {
-        [codec.codec, codec.schema].compactMap { $0 }.joined(separator: " ")
-    }
-
     private static func steps(_ uses: [Use]) -> String {
         Set(uses.map(\.step)).sorted().joined(separator: ", ")
     }
@@ -173,8 +165,11 @@ extension FleetCheck {
 extension StepDescription {
     /// Every topic that it uses, and how.
     fileprivate var fleetUses: [FleetCheck.Use] {
-        inputs.map { FleetCheck.Use(step: name, kind: .read, topic: $0) }
-            + outputs.map { FleetCheck.Use(step: name, kind: .written, topic: $0) }
-            + (intermediate ?? []).map { FleetCheck.Use(step: name, kind: .own, topic: $0) }
+        func uses(_ topics: [TopicUse], _ kind: FleetCheck.Use.Kind) -> [FleetCheck.Use] {
+            topics.map {
+                FleetCheck.Use(step: name, kind: kind, contract: contract($0), topic: $0)
+            }
+        }
+        return uses(inputs, .read) + uses(outputs, .written) + uses(intermediate ?? [], .own)
     }
 }

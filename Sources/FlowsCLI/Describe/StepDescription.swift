@@ -22,6 +22,22 @@ struct StepDescription: Decodable {
     struct Codec: Decodable, Equatable {
         let codec: String
         let schema: String?
+        /// The message's own fields, nil where the codec knows none.
+        let fields: [Field]?
+    }
+    /// A field of a message.
+    struct Field: Decodable, Equatable {
+        let number: Int
+        let name: String
+        let type: String
+        /// The full name of the message that it holds.
+        let message: String?
+        let repeated: Bool?
+    }
+    /// A message that a field holds.
+    struct Message: Decodable {
+        let name: String
+        let fields: [Field]
     }
     /// The table that a materialising step fills.
     struct Table: Decodable {
@@ -58,6 +74,10 @@ struct StepDescription: Decodable {
     let table: Table?
     /// Of a collector.
     let window: Window?
+    /// How the step's states are written, nil where it keeps none.
+    let state: Codec?
+    /// Those that fields of keys, values and states hold, each once.
+    let messages: [Message]?
     /// The two of a join in the order in which records pass them, one for any other step.
     let parts: [Part]
 
