@@ -17,6 +17,9 @@ public final class PrivatePostgres: @unchecked Sendable {
         public var temporary: Bool
         /// Further settings of the server, as in `postgresql.conf`.
         public var settings: [String: String]
+        /// Files for the data folder, by name, that only the server can read: `pg_hba.conf`, keys
+        /// and certificates. They are written before the first start.
+        public var files: [String: Data] = [:]
         /// How long starting and stopping may take.
         public var deadline: TimeInterval
 
@@ -74,10 +77,21 @@ public final class PrivatePostgres: @unchecked Sendable {
         try waitForOtherServer()
         if options.wipe { try? FileManager.default.removeItem(at: dataFolder) }
         try initialise()
+        for (name, content) in options.files { try write(content, to: name) }
         try start()
     }
 
     deinit { stop() }
+
+    /// Puts a file into the data folder, for the server alone; `SELECT pg_reload_conf()` tells it.
+    public func write(_ content: Data, to name: String) throws {
+        let file = dataFolder.appending(path: name)
+        try? FileManager.default.removeItem(at: file)
+        let made = FileManager.default.createFile(
+            atPath: file.path, contents: content, attributes: [.posixPermissions: 0o600])
+        guard made else { throw Failure(description: "\(file.path) can't be written") }
+        try programs.own(file.path)
+    }
 
     /// libpq's connection string, over the Unix socket, to the database `postgres`.
     public var conninfo: String { conninfo(database: "postgres") }

@@ -78,7 +78,8 @@ struct PrivatePostgresPrograms: Sendable {
         return URL(fileURLWithPath: path)
     }
 
-    private func own(_ path: String) throws {
+    /// Gives a file or folder to the server's user.
+    func own(_ path: String) throws {
         guard let user, chown(path, user.id, user.group) != 0 else { return }
         throw Failure(description: "\(path) can't be given to the user \(user.name)")
     }

@@ -88,6 +88,9 @@ final class BlockingConnection {
         }
     }
 
+    /// How the connection was made.
+    var safety: ConnectionSafety { handle.safety }
+
     private func lost() -> PostgresError {
         PostgresError(message: target.sentence(handle.lastError))
     }

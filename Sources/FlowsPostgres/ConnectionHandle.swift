@@ -46,11 +46,34 @@ final class ConnectionHandle: @unchecked Sendable {
         guard let raw else { throw PostgresError(message: "no memory is left for a connection") }
         let handle = ConnectionHandle(raw)
         guard PQstatus(raw) == CONNECTION_OK else {
-            throw PostgresError(message: target.sentence(String(cString: PQerrorMessage(raw))))
+            // From a file of libpq's own or its environment too.
+            let password = PQpass(raw).map { String(cString: $0) } ?? ""
+            throw PostgresError(message: target.sentence(handle.lastError, password: password))
         }
         // libpq would write notices to standard error.
         _ = PQsetNoticeProcessor(raw, ignoreNotice, nil)
         return handle
+    }
+
+    /// What `check` wants to know of how safe the connection is.
+    var safety: ConnectionSafety {
+        func word(_ wanted: String) -> String? {
+            // Freed below, once.
+            guard let options = PQconninfo(raw) else { return nil }
+            defer { PQconninfoFree(options) }
+            var at = options
+            while let keyword = at.pointee.keyword {
+                if String(cString: keyword) == wanted {
+                    return at.pointee.val.map { String(cString: $0) }
+                }
+                at += 1
+            }
+            return nil
+        }
+        return ConnectionSafety(
+            address: PQhostaddr(raw).map { String(cString: $0) } ?? "",
+            isEncrypted: PQsslInUse(raw) == 1, usedPassword: PQconnectionUsedPassword(raw) == 1,
+            mode: word("sslmode") ?? "")
     }
 
     /// The role that logged in.

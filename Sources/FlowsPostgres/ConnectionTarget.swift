@@ -14,43 +14,30 @@ struct ConnectionTarget: Sendable {
         self.conninfo = conninfo
         self.applicationName = applicationName
         // libpq's own text may quote a piece of the password, so it isn't repeated.
-        guard let options = PQconninfoParse(conninfo, nil) else {
+        guard let words = ConnectionWords(conninfo) else {
             defect =
                 "the connection string of Postgres can't be read: " + PostgresOptions.connectionForm
             secrets = []
             return
         }
-        defer { PQconninfoFree(options) }
-        var found: [String] = []
-        var at = options
-        while let keyword = at.pointee.keyword {
-            let isSecret = ["password", "sslpassword"].contains(String(cString: keyword))
-            if isSecret, let value = at.pointee.val { found.append(String(cString: value)) }
-            at += 1
-        }
-        secrets = found.filter { !$0.isEmpty }
+        secrets = words.secrets
         defect = nil
     }
 
     /// libpq's text as one sentence that says what to do.
-    func sentence(_ text: String) -> String {
+    ///
+    /// `password` is what the connection used, wherever it came from.
+    func sentence(_ text: String, password: String = "") -> String {
         let lines = text.split(separator: "\n").filter { !$0.hasPrefix("\t") }
         var said = lines.map { line in line.drop { $0 == " " } }.joined(separator: "; ")
-        for secret in secrets { said = said.replacing(secret, with: "***") }
         if said.isEmpty { said = "the connection to Postgres was lost" }
-        for (sign, advice) in Self.advice where said.includes(sign) { return "\(said): \(advice)" }
-        return said
+        // Before passwords are taken out: one may be a word of libpq's.
+        let advice = Self.advice.first { said.includes($0.0) }?.1
+        for secret in secrets + [password] where !secret.isEmpty {
+            said = said.replacing(secret, with: "***")
+        }
+        return advice.map { "\(said): \($0)" } ?? said
     }
-
-    private static let advice = [
-        ("password authentication failed", "check the password"),
-        ("no password supplied", "the server wants a password, and none was given"),
-        ("Connection refused", "nothing listens there; is Postgres running?"),
-        ("No such file or directory", "nothing listens there; is Postgres running?"),
-        ("could not translate host name", "the host's name isn't known"),
-        ("timeout expired", "the server doesn't answer"),
-        ("the database system is starting up", "it will be there soon"),
-    ]
 }
 
 extension String {

@@ -14,11 +14,14 @@ final class Connector: Sendable {
     private let state = Mutex(State.running)
 
     /// Starts the attempt; `waker` is woken when it has ended.
-    init(_ target: ConnectionTarget, after pause: Duration, timeout: Duration, waker: Waker?) {
+    ///
+    /// The connection string is asked for when the pause is over.
+    init(_ source: TargetSource, after pause: Duration, timeout: Duration, waker: Waker?) {
         let started = DetachedThread.start {
             DetachedThread.sleep(pause)
             if self.isAbandoned { return }
             do throws(PostgresError) {
+                let target = source.next()
                 self.end(.connected(try ConnectionHandle.connect(target, timeout: timeout)))
             } catch {
                 self.end(.failed(error))

@@ -14,6 +14,12 @@ public struct PostgresOptions: Sendable {
     /// look at the table's size. False behind PgBouncer in transaction mode, which has no
     /// session to keep that in.
     public var prepared: Bool
+    /// Reads the connection string again; called before each attempt to connect, on a thread that
+    /// may wait. Nil where it can't change.
+    public var reread: Reread?
+
+    /// Reads a connection string, or throws why it can't be read, in a sentence.
+    public typealias Reread = @Sendable () throws(PostgresError) -> String
 
     /// The defaults: 10 s, 30 s, 5 s, `flows`, prepared.
     public init(
@@ -31,6 +37,21 @@ public struct PostgresOptions: Sendable {
     /// Whether libpq can read a connection string; says nothing of what it names.
     public static func canRead(conninfo: String) -> Bool {
         ConnectionTarget(conninfo, applicationName: "").defect == nil
+    }
+
+    /// A connection string with a password that stands elsewhere.
+    ///
+    /// Throws when libpq can't read the string, or it has a password of its own.
+    public static func conninfo(
+        _ conninfo: String, password: String
+    ) throws(PostgresError) -> String {
+        guard let words = ConnectionWords(conninfo) else {
+            throw PostgresError(message: "libpq can't read it: \(connectionForm)", isMisfit: true)
+        }
+        guard !words.hasPassword else {
+            throw PostgresError(message: "it has a password of its own", isMisfit: true)
+        }
+        return words.adding(password: password)
     }
 
     /// What a connection string must look like, for messages.

@@ -12,7 +12,7 @@ public final class PostgresStore: StateStore {
     let layout: StoreLayout
     let options: PostgresOptions
     let statements: Statements
-    let target: ConnectionTarget
+    private let source: TargetSource
     let logger: Logger
     let clock = SystemClock()
     private let waker: Waker?
@@ -46,12 +46,15 @@ public final class PostgresStore: StateStore {
         self.waker = waker
         self.logger = logger
         statements = Statements(layout)
-        target = ConnectionTarget(conninfo, applicationName: options.applicationName)
+        source = TargetSource(conninfo, options, logger)
         reason = "connecting to Postgres"
         connect(after: .zero)
     }
 
     deinit { close() }
+
+    /// Makes sentences of what libpq says of the connection that there is.
+    var target: ConnectionTarget { source.current }
 
     /// Hands in a request; it is sent at once when there is a connection.
     public func submit(_ request: StoreRequest, ticket: UInt64) {
@@ -114,7 +117,7 @@ extension PostgresStore {
 
     private func connect(after pause: Duration) {
         connector = Connector(
-            target, after: pause, timeout: options.connectTimeout, waker: waker)
+            source, after: pause, timeout: options.connectTimeout, waker: waker)
     }
 
     private func takeConnection() {
@@ -162,6 +165,6 @@ extension PostgresStore {
             case .claim(let lockTimeout) = head.role, clock.now() - head.began >= lockTimeout
         else { return }
         inFlight[0].unblocker = Unblocker(
-            backend: backend, target: target, timeout: options.connectTimeout, logger: logger)
+            backend: backend, source: source, timeout: options.connectTimeout, logger: logger)
     }
 }

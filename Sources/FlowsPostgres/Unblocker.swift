@@ -9,8 +9,8 @@ final class Unblocker: Sendable {
     private let isOver = Mutex(false)
 
     /// Starts at once, on a thread of its own, and goes on until ``stop()`` or for ten seconds.
-    init(backend: Int32, target: ConnectionTarget, timeout: Duration, logger: Logger) {
-        let started = DetachedThread.start { self.run(backend, target, timeout, logger) }
+    init(backend: Int32, source: TargetSource, timeout: Duration, logger: Logger) {
+        let started = DetachedThread.start { self.run(backend, source, timeout, logger) }
         if !started { logger.warning("no thread is left to end the backend that blocks a claim") }
     }
 
@@ -18,10 +18,10 @@ final class Unblocker: Sendable {
     func stop() { isOver.withLock { $0 = true } }
 
     private func run(
-        _ backend: Int32, _ target: ConnectionTarget, _ timeout: Duration, _ logger: Logger
+        _ backend: Int32, _ source: TargetSource, _ timeout: Duration, _ logger: Logger
     ) {
         do throws(PostgresError) {
-            let connection = try BlockingConnection(target, deadline: timeout)
+            let connection = try BlockingConnection(source.next(), deadline: timeout)
             for _ in 0..<200 where !isOver.withLock({ $0 }) {
                 for ended in try connection.rows(Self.text, [String(backend)]) {
                     logger.warning(

@@ -17,11 +17,14 @@ final class TestClient {
     /// The token of the last claim or keep that was sent.
     var token: Int64 = 0
 
-    init(_ step: TestStep, conninfo: String, _ options: PostgresOptions) {
+    init(
+        _ step: TestStep, conninfo: String, _ options: PostgresOptions,
+        logger: Logger = Logger(level: .critical)
+    ) {
         self.step = step
         store = PostgresStore(
             conninfo: conninfo, layout: step.layout, waker: waker, options: options,
-            logger: Logger(level: .critical))
+            logger: logger)
     }
 
     func send(_ request: StoreRequest) -> UInt64 {

@@ -5,6 +5,7 @@ import Foundation
 import Testing
 
 @testable import Flows
+import FlowsPostgres
 
 @Suite("Configuration")
 struct ConfigurationTests {
@@ -86,6 +87,35 @@ struct ConfigurationTests {
             mistakes(["FLOWS_POSTGRES": "unset", "FLOWS_POSTGRES_FILE": "/nowhere"]).count == 2)
         // One of them would win in silence, and it may be the old one.
         #expect(mistakes(["FLOWS_POSTGRES_FILE": file.path]).first?.contains("both set") == true)
+    }
+
+    // Protects: that files are read again. With what was read at the start a rotated password would
+    // leave the step alive and idle (A34).
+    @Test("a password kept apart joins the connection string, and files are read again")
+    func apart() throws {
+        let file = FileManager.default.temporaryDirectory.appending(path: UUID().uuidString)
+        defer { try? FileManager.default.removeItem(at: file) }
+        try Data("it's\r\n".utf8).write(to: file)
+        let settings = [
+            "FLOWS_POSTGRES": "host=/tmp user=me", "FLOWS_POSTGRES_PASSWORD_FILE": file.path,
+        ]
+        let found = try configuration(settings).get()
+        #expect(found.postgres == "user='me' host='/tmp' password='it\\'s'")
+        #expect(!found.printable.contains { $0.value.contains("it's") })
+        let reread = try #require(found.rereadPostgres)
+        try Data("new".utf8).write(to: file)
+        #expect(try reread() == "user='me' host='/tmp' password='new'")
+        try Data().write(to: file)
+        let error = #expect(throws: PostgresError.self) { try reread() }
+        #expect(error?.message.contains("FLOWS_POSTGRES_PASSWORD_FILE") == true)
+        #expect(error?.message.contains("which is empty") == true)
+        let twice = ["FLOWS_POSTGRES": "host=/tmp password=old"]
+        let said = mistakes(settings.merging(twice) { $1 })
+        #expect(said.isEmpty == false && said.joined().contains("both say a password") == false)
+        try Data("new".utf8).write(to: file)
+        let both = mistakes(settings.merging(twice) { $1 })
+        #expect(both.count == 1 && both[0].contains("both say a password"), "\(both)")
+        #expect(try configuration([:]).get().rereadPostgres == nil)
     }
 
     @Test("other librdkafka properties pass through, and typing errors are named")

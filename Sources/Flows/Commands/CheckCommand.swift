@@ -53,9 +53,13 @@ struct CheckCommand {
     private func postgres() -> ExitCode {
         guard outline.needsStore, let conninfo = configuration.postgres else { return .done }
         do {
+            let layout = outline.storeLayout
+            for warning in try Migrations.warnings(conninfo: conninfo, layout: layout) {
+                Console.warning(warning)
+            }
             return tell(
                 try Migrations.check(
-                    conninfo: conninfo, layout: outline.storeLayout,
+                    conninfo: conninfo, layout: layout,
                     topics: outline.inputs.map(\.contract.name)))
         } catch {
             return .tell(error)

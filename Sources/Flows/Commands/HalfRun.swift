@@ -61,10 +61,11 @@ struct HalfRun: Sendable {
     private func makeStore() -> @Sendable (Waker) -> (any StateStore)? {
         guard outline.needsStore, let conninfo = configuration.postgres else { return { _ in nil } }
         let layout = outline.storeLayout
-        let options = PostgresOptions(
+        var options = PostgresOptions(
             applicationName: outline.name, prepared: configuration.preparesStatements)
+        options.reread = configuration.rereadPostgres
         let logger = logger
-        return { waker in
+        return { [options] waker in
             PostgresStore(
                 conninfo: conninfo, layout: layout, waker: waker, options: options, logger: logger)
         }

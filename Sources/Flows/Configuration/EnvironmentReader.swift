@@ -143,14 +143,39 @@ package struct EnvironmentReader {
         }.sorted()
     }
 
+    /// The file that a secret comes from, nil when it comes from its variable or not at all.
+    func secretFile(_ name: String) -> SecretFile? {
+        environment[name + "_FILE"].map { SecretFile(variable: name + "_FILE", path: $0) }
+    }
+
     private mutating func file(_ path: String, for name: String) -> String? {
-        guard let bytes = FileBytes.read(path) else {
-            mistakes.append("\(name) names the file \(path), which can't be read")
+        do { return try SecretFile(variable: name, path: path).read() } catch {
+            mistakes.append(error.message)
             return nil
         }
+    }
+}
+
+/// A file that holds a secret, and the variable that names it.
+struct SecretFile: Sendable {
+    let variable: String
+    let path: String
+
+    /// Why it can't be read, in a sentence.
+    struct Unreadable: Error { let message: String }
+
+    /// What it holds now.
+    func read() throws(Unreadable) -> String {
+        guard let bytes = FileBytes.read(path) else {
+            throw Unreadable(message: "\(variable) names the file \(path), which can't be read")
+        }
         // Editors and secret mounts end a file with a newline that isn't part of the secret.
-        let text = String(decoding: bytes, as: UTF8.self)
-        return text.hasSuffix("\n") ? String(text.dropLast()) : text
+        var text = String(decoding: bytes, as: UTF8.self)
+        while text.last?.isNewline == true { text.removeLast() }
+        guard !text.isEmpty else {
+            throw Unreadable(message: "\(variable) names the file \(path), which is empty")
+        }
+        return text
     }
 }
 

@@ -67,6 +67,10 @@ extension Setting {
             "FLOWS_POSTGRES", .text, secret: true,
             "Postgres, as a libpq connection string or URI; steps with state or a table need it."),
         Setting(
+            "FLOWS_POSTGRES_PASSWORD", .text, secret: true,
+            "The password, where it is kept apart from FLOWS_POSTGRES; files are read again at each connect."
+        ),
+        Setting(
             "FLOWS_HTTP_PORT", .number(0...65_535), default: "8080",
             "Port of probes and metrics; 0 takes any free one and logs it."),
         Setting(

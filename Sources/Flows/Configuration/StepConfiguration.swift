@@ -11,6 +11,8 @@ public struct StepConfiguration: Sendable {
     public let brokers: String
     /// A libpq connection string, nil for none.
     public let postgres: String?
+    /// Reads that string again, nil where no file holds it.
+    let rereadPostgres: PostgresOptions.Reread?
     /// The port of probes and metrics.
     public let httpPort: UInt16
     /// The address of probes and metrics.
@@ -44,7 +46,12 @@ public struct StepConfiguration: Sendable {
     public init(environment: [String: String], outline: StepOutline) throws(ConfigurationError) {
         var reader = EnvironmentReader(environment)
         brokers = reader.text("FLOWS_BROKERS") ?? ""
-        postgres = reader.text("FLOWS_POSTGRES")
+        let secret = PostgresSecret(&reader)
+        rereadPostgres = secret?.reread
+        do throws(PostgresError) { postgres = try secret?.firstConninfo() } catch {
+            postgres = nil
+            reader.mistakes.append(error.message)
+        }
         httpPort = UInt16(reader.number("FLOWS_HTTP_PORT"))
         httpAddress = reader.text("FLOWS_HTTP_ADDRESS") ?? "::"
         logLevel = Logger.Level(rawValue: reader.text("FLOWS_LOG_LEVEL") ?? "") ?? .info
@@ -72,17 +79,12 @@ public struct StepConfiguration: Sendable {
             reader.mistakes.append(
                 "FLOWS_BROKERS is not set: name the Kafka brokers, such as kafka:9092")
         }
-        if postgres == nil, outline.needsStore {
+        if secret == nil, outline.needsStore {
             reader.mistakes.append(
                 """
                 FLOWS_POSTGRES is not set, and the \(outline.runner) step \(outline.name) keeps its \
                 progress there: give a libpq connection string, such as postgres://user@host/database
                 """)
-        }
-        // The value may hold a password, so it isn't quoted.
-        if let postgres, !PostgresOptions.canRead(conninfo: postgres) {
-            reader.mistakes.append(
-                "FLOWS_POSTGRES can't be read by libpq: \(PostgresOptions.connectionForm)")
         }
         printable = reader.printable
         unknown = reader.unknown

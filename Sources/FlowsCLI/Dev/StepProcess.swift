@@ -54,7 +54,11 @@ final class StepProcess {
 
     private static func environment(_ place: DevPlace, port: Int) -> [String: String] {
         var all = ProcessInfo.processInfo.environment
-        for name in ["FLOWS_POSTGRES_FILE", "FLOWS_INSTANCE_ID"] { all[name] = nil }
+        let others = [
+            "FLOWS_POSTGRES_FILE", "FLOWS_POSTGRES_PASSWORD", "FLOWS_POSTGRES_PASSWORD_FILE",
+            "FLOWS_INSTANCE_ID",
+        ]
+        for name in others { all[name] = nil }
         all["FLOWS_BROKERS"] = place.brokers
         all["FLOWS_POSTGRES"] = place.postgres
         all["FLOWS_HTTP_PORT"] = String(port)
