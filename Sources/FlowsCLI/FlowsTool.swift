@@ -81,6 +81,12 @@ enum FlowsTool {
           --brokers HOST:PORT   for the printed commands; FLOWS_BROKERS unless given
           --command-config FILE  the administrator's own client properties
 
+        flows rights postgres STEP …
+                                print the SQL that an administrator runs once: for each step a role
+                                that owns its tables (NAME_owner, for `migrate --grant-to=NAME`) and
+                                one that runs it (NAME, with _ for -); no passwords
+          --grant-to ROLE       the role that runs them, instead of one for each
+
         flows k8s generate [STEP …]
                                 write Kubernetes manifests of steps, by name or path, as they
                                 describe themselves; all of the example's when none is given.

@@ -51,25 +51,17 @@ private final class LogLines: Sendable {
         try client.claim()
         #expect(try client.keep(StateChanges().inserting("a", 1, "x"), next: 11) == nil)
 
-        func cut() throws {
-            try sql.run(
-                "SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE usename = 'rotated'")
-            _ = waitUntil {
-                client.turn()
-                return client.store.unreachable != nil
-            }
-        }
         // Unreadable, then no connection string, for a moment: what was good stays good.
         for wrong in [
             Result.failure(PostgresError(message: "the file is away")), .success("hush hush"),
         ] {
             secret.withLock { $0 = wrong }
-            try cut()
+            try cut(client, sql)
             #expect(client.isReachable())
         }
         // The server first, then the file, as an operator does it.
         try sql.run("ALTER ROLE rotated PASSWORD 'second'")
-        try cut()
+        try cut(client, sql)
         #expect(
             waitUntil {
                 client.turn()
@@ -80,7 +72,20 @@ private final class LogLines: Sendable {
         #expect(try client.claim()?.nextOffset == 11)
         #expect(try client.load("a")["a"]?.value == "x")
 
-        let said = lines.all
+        expectSaid(lines.all)
+    }
+
+    /// Ends the client's connection from the server's side.
+    private func cut(_ client: TestClient, _ sql: BlockingConnection) throws {
+        try sql.run(
+            "SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE usename = 'rotated'")
+        _ = waitUntil {
+            client.turn()
+            return client.store.unreachable != nil
+        }
+    }
+
+    private func expectSaid(_ said: [String]) {
         #expect(said.contains { $0.contains("cause=the file is away") }, "\(said)")
         #expect(said.contains { $0.contains("of Postgres has changed") }, "\(said)")
         for word in ["first", "second", "hush"] {

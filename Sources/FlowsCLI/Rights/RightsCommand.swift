@@ -6,10 +6,11 @@ enum RightsCommand {
         let rest = Array(arguments.dropFirst())
         switch arguments.first {
         case "kafka": return try KafkaRightsCommand(rest).run()
+        case "postgres": return try PostgresRightsCommand(rest).run()
         case let word:
             throw ToolFailure.usage(
                 "`flows rights\(word.map { " \($0)" } ?? "")` isn't understood: say"
-                    + " `flows rights kafka STEP`")
+                    + " `flows rights kafka STEP` or `flows rights postgres STEP`")
         }
     }
 }
