@@ -3,7 +3,7 @@
 SHELL := /bin/bash
 .SHELLFLAGS := -euo pipefail -c
 .DEFAULT_GOAL := help
-.PHONY: help deps build run test test-sanitize simulate proto format lint spec bench bench-peers footprint handover images test-containers k8s test-k8s clean
+.PHONY: help deps build run test test-sanitize simulate proto format lint spec bench bench-peers footprint first-output handover images test-containers k8s test-k8s clean
 
 # Steps carry the Swift runtime in them; only Linux has it as a static library.
 STATIC := $(if $(filter Linux,$(shell uname)),--static-swift-stdlib)
@@ -107,6 +107,13 @@ footprint: build ## measure what an idle step costs: size, memory, start and sto
 	Sources/Benchmarks/footprint
 else
 ABSENT += footprint
+endif
+
+ifneq ($(wildcard Sources/Benchmarks/first-output),)
+first-output: build ## measure how long a new program of a new group takes to its first output
+	Sources/Benchmarks/first-output
+else
+ABSENT += first-output
 endif
 
 ifneq ($(wildcard Sources/Benchmarks/handover),)

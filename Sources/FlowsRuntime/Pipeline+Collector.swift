@@ -40,6 +40,9 @@ extension Pipeline {
             closeWindow(.intent)
         } else if end == nil, let bound = collector.reached {
             closeWindow(bound)
+        } else if end == nil, collector.records == 0 {
+            // Markers alone, which nobody has to wait for: their end may be committed at once.
+            closeWindow(.time)
         }
     }
 
@@ -113,8 +116,10 @@ extension Pipeline {
                 batch: id, to: to, hasOutputs: data.outputs != nil, stop: stop, now: worker.now))
     }
 
-    /// Counted when a window closes, so that one that was given up half way counts once.
+    /// Counted when a window closes, so that one that was given up half way counts once; one that
+    /// had no record was none.
     private func count(_ collector: CollectorRunner, _ bound: WindowBound) {
+        guard collector.records > 0 else { return }
         metrics.recordsIn.add(collector.records)
         metrics.batches.add(1)
         metrics.batchSize.observe(Double(collector.records))

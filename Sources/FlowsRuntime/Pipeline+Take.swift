@@ -85,9 +85,8 @@ extension Pipeline {
     private func noteLag(_ end: Int64) {
         guard end >= 0 else { return }
         status.end.store(end, ordering: .relaxed)
-        let behind = Double(max(end - machine.next, 0))
-        metrics.lag.set(behind)
-        metrics.groupLag.set(behind)
+        metrics.lag.set(Double(max(end - machine.next, 0)))
+        metrics.groupLag.set(Double(max(end - machine.uncommitted, 0)))
     }
 
     /// When time alone gives it something to do; nil when it doesn't.

@@ -389,12 +389,14 @@ static void tally(const char *name) {
     _Exit(0);
 }
 
+/// Is ready once it stands at the end of each partition: nothing that comes later is missed.
 static void follow(const char *name) {
     rd_kafka_t *handle = client(RD_KAFKA_CONSUMER);
-    say("ready", assign(handle, name, RD_KAFKA_OFFSET_END));
+    int left = assign(handle, name, RD_KAFKA_OFFSET_END);
     for (;;) {
         rd_kafka_message_t *message = rd_kafka_consumer_poll(handle, 1000);
         if (!message) continue;
+        if (message->err == RD_KAFKA_RESP_ERR__PARTITION_EOF && left && !--left) say("ready", 0);
         if (!message->err) print_origin(message);
         rd_kafka_message_destroy(message);
         fflush(stdout);

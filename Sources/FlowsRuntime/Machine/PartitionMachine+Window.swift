@@ -44,6 +44,11 @@ extension PartitionMachine {
     /// Where the open window begins.
     public var windowStart: Int64 { collecting.from }
 
+    /// Where the group's lag begins: what is in a window isn't committed until its end is.
+    var uncommitted: Int64 {
+        rules.collects ? collecting.windows.first?.from ?? collecting.from : next
+    }
+
     /// Whether nothing was read since the window before.
     public var isWindowEmpty: Bool { next == collecting.from }
 

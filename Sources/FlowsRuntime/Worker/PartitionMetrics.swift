@@ -54,9 +54,11 @@ final class PartitionMetrics {
         lag = metrics.gauge(
             "flows_lag_records", help: "Records behind the end of the partition.", labels: labels)
         groupLag = metrics.gauge(
-            "kafka_consumergroup_lag", help: "Records behind the end of the partition.",
+            "kafka_consumergroup_lag",
+            help: "Offsets from the group's commit to the end of the partition.",
             labels: [("consumergroup", step), ("topic", partition.topic), ("partition", number)])
     }
+
     /// Who no longer reads the partition says nothing of its lag: its new owner does.
     func removeGauges(from metrics: Metrics) {
         for name in ["flows_lag_records", "kafka_consumergroup_lag"] + WindowMetrics.gauges {
