@@ -50,6 +50,7 @@ images: ## build images of STEPS and the tool, as REGISTRY/NAME:VERSION (flows/N
 
 test-containers: ## build images, measure them, and run one as a cluster would (needs buildah, podman)
 	Tests/Containers/check
+	Tests/Containers/check-compose
 
 # The example's steps, by the lines that declare them.
 EXAMPLE_STEPS = $$(sed -n 's|^    step("\([^"]*\)", at: "Steps/.*|\1|p' Package.swift)
