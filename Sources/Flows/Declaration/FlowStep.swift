@@ -45,6 +45,8 @@ public struct TopicUse: Sendable {
     public private(set) var mode: ReadingMode?
     /// How long its records wait behind their timestamps; only a step's own topics have one.
     public let delay: Duration
+    /// Whether its records may have a null key.
+    let declaresNoKey: Bool
     /// The key's codec, by which a test finds the state of a key.
     package let keyCodec: any Sendable
     /// A record's key and value in words, for tests' messages.
@@ -57,6 +59,7 @@ public struct TopicUse: Sendable {
         value = CodecUse(topic.value)
         self.mode = mode
         self.delay = delay
+        declaresNoKey = topic.declaresNoKey
         keyCodec = topic.key
         text = { key, value in
             "\(Self.text(key, topic.key.decode)): \(Self.text(value, topic.value.decode))"
@@ -153,6 +156,7 @@ public struct StepOutline: Sendable {
         where inputs.contains(where: { $0.contract.name == name && $0.delay == .zero }) {
             mistakes.append("the step reads and writes \(name): it would feed itself for ever")
         }
+        mistakes += mistakesOfNames
         return Set(mistakes).sorted()
     }
 
