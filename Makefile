@@ -59,7 +59,7 @@ k8s: deps ## make the Kubernetes manifests of the example's steps again
 	for program in flows $(EXAMPLE_STEPS); do swift build --product $$program; done
 	.build/debug/flows k8s generate
 
-test-k8s: ## check the manifests with kubectl and against the schemas of Kubernetes
+test-k8s: ## check the manifests as far as that goes without a cluster, and play one with podman
 	Tests/Kubernetes/check
 
 simulate: ## run the simulation of one seed again, such as SEED=71
