@@ -17,7 +17,7 @@ struct Manifests {
 
     /// Throws where two topics can't have manifests beside each other.
     init(_ steps: [StepDescription]) throws {
-        let deployments = steps.sorted { $0.name < $1.name }.flatMap(StepDeployment.all)
+        let deployments = try steps.sorted { $0.name < $1.name }.flatMap(StepDeployment.all)
         var made = Self.base
         made["steps/kustomization.yaml"] =
             "resources: [../base, ../topics"

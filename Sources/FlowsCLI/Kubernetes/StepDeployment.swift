@@ -24,14 +24,14 @@ struct StepDeployment {
     private static let pollingInterval = 15.0
 
     /// One for each part.
-    static func all(_ step: StepDescription) -> [StepDeployment] {
-        step.parts.map { StepDeployment(step, part: $0) }
+    static func all(_ step: StepDescription) throws -> [StepDeployment] {
+        try step.parts.map { try StepDeployment(step, part: $0) }
     }
 
-    private init(_ step: StepDescription, part: StepDescription.Part) {
+    private init(_ step: StepDescription, part: StepDescription.Part) throws {
         name = part.group
         image = step.name
-        postgresRole = part.postgres ? step.name.replacing("-", with: "_") : nil
+        postgresRole = part.postgres ? try PostgresRights(step)?.role : nil
         let topics = step.inputs + (step.intermediate ?? []) + step.outputs
         var components = ["step"]
         if part.postgres { components.append("postgres") }
