@@ -95,7 +95,7 @@ struct ContractComparisonTests {
         #expect(ContractComparison(old, Self.contract(tree(.int64, inner: "m.C"))).problems.isEmpty)
         let found = ContractComparison(old, Self.contract(tree(.string, inner: "m.C")))
         #expect(found.problems.count == 1)
-        #expect(found.problems[0].includes("field 2 of m.C"))
+        #expect(found.problems.first?.includes("field 2 of m.C") == true)
     }
 
     // Keys of another codec or with another field would be other bytes: another partition.
@@ -123,7 +123,7 @@ struct ContractComparisonTests {
         #expect(ContractComparison(Self.contract([:], codec: "json"), json).problems.isEmpty)
         let found = ContractComparison(Self.contract(["m.A": []]), json)
         #expect(found.problems.count == 1)
-        #expect(found.problems[0].includes("protobuf m.A in writer 1.0 and json"))
+        #expect(found.problems.first?.includes("protobuf m.A in writer 1.0 and json") == true)
     }
 
     // Without the union a number that was removed could come back as something else.
@@ -137,7 +137,9 @@ struct ContractComparisonTests {
         let union = without.union(first)
         #expect(ContractComparison(without, back).problems.isEmpty)
         #expect(ContractComparison(union, back).problems.count == 1)
-        #expect(ContractComparison(union, back).problems[0].includes("b (bool) in writer 1.0"))
+        #expect(
+            ContractComparison(union, back).problems.first?.includes("b (bool) in writer 1.0")
+                == true)
         #expect(without.union(union) == union)
         #expect(first.union(union) == union)
     }
