@@ -39,6 +39,9 @@ build() {
     shift
     PRODUCTS="${steps[*]} flows" REGISTRY=$registry VERSION=$tag BUILDER=buildah \
         timeout 900 Dockerfiles/build "$@" >"$log" 2>&1 || { tail -n 40 "$log" >&2; fail "no image"; }
+    # Each line of a Dockerfile leaves an image: those that were made now, and not taken from before.
+    awk '/Using cache/ { old[substr($4, 1, 11)] } /^--> [0-9a-f]+$/ && !($2 in old) { print $2 }' \
+        "$log" >>"$work/made"
 }
 
 # The digests of an image's layers, a line each, the base's first.
@@ -229,5 +232,7 @@ clean_up() {
     mapfile -t images < <(
         podman images --filter "reference=$registry/*" --format '{{.Repository}}:{{.Tag}}')
     [ ${#images[@]} -eq 0 ] || podman rmi "${images[@]}" >/dev/null 2>&1 || true
+    # The last ones first: an image goes when none is made of it.
+    [ ! -e "$work/made" ] || tac "$work/made" | xargs -n 1 podman rmi >/dev/null 2>&1 || true
     rm -rf "$work"
 }
