@@ -3,7 +3,7 @@
 SHELL := /bin/bash
 .SHELLFLAGS := -euo pipefail -c
 .DEFAULT_GOAL := help
-.PHONY: help deps build run test test-sanitize simulate proto format lint spec bench bench-peers footprint first-output handover images test-containers k8s test-k8s clean
+.PHONY: help deps build run test test-sanitize simulate proto format lint spec bench bench-peers footprint first-output handover roll images test-containers k8s test-k8s clean
 
 # Steps carry the Swift runtime in them; only Linux has it as a static library.
 STATIC := $(if $(filter Linux,$(shell uname)),--static-swift-stdlib)
@@ -122,4 +122,11 @@ handover: build ## measure how long partitions stand still when their owner dies
 	Sources/Benchmarks/handover
 else
 ABSENT += handover
+endif
+
+ifneq ($(wildcard Sources/Benchmarks/roll),)
+roll: build ## measure how long a chain pauses while its middle step is rolled
+	Sources/Benchmarks/roll
+else
+ABSENT += roll
 endif

@@ -98,7 +98,8 @@ let tools: [Target] = [
     .executableTarget(name: "protoc-gen-flows", swiftSettings: settings),
 ]
 
-/// Messages for the tests of the generator and the codec, and what the conformance suite talks to.
+/// Messages for the tests of the generator and the codec, what the conformance suite talks to, and
+/// the next version of a step.
 let samples: [Target] = [
     .target(
         name: "CSampleMessages", dependencies: ["CProtobufC"],
@@ -116,6 +117,16 @@ let samples: [Target] = [
         name: "conformance-testee", dependencies: ["ConformanceMessages"],
         path: "Tests/ConformanceTestee", exclude: ["known-failures.txt"],
         swiftSettings: settings),
+    .target(
+        name: "CNextMessages", dependencies: ["CProtobufC"],
+        path: "Tests/Samples/CNextMessages"),
+    .target(
+        name: "NextMessages", dependencies: ["Flows", "CNextMessages"],
+        path: "Tests/Samples/NextMessages", swiftSettings: settings),
+    // Not linked with tests: its messages have the names of those that it is the next version of.
+    .executableTarget(
+        name: "text-word-count-next", dependencies: ["Flows", "NextMessages"],
+        path: "Tests/Samples/TextWordCountNext", swiftSettings: settings),
 ]
 
 let package = Package(

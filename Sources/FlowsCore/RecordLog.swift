@@ -7,6 +7,9 @@
 public protocol RecordLog: AnyObject, Sendable {
     /// Joins the group and asks for partitions of these topics. Returns at once.
     func join(topics: [String]) throws(LogError)
+    /// Whether the group is just dividing the partitions, or did so a moment ago: who leaves it then
+    /// makes the others wait longer. False unless it is overridden.
+    var isSettling: Bool { get }
     /// What happened to the group since the last call; waits up to `timeout` for the first.
     func groupEvents(timeout: Duration) -> [GroupEvent]
     /// Says that revoked partitions are no longer read, so that the group may give them to others.
@@ -35,6 +38,9 @@ public protocol RecordLog: AnyObject, Sendable {
 }
 
 extension RecordLog {
+    /// A group that is always at rest.
+    public var isSettling: Bool { false }
+
     /// A log that can't say: tombstones of a table then stay.
     public func ends(
         of topics: [String], timeout: Duration

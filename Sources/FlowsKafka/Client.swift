@@ -87,6 +87,12 @@ final class Client: @unchecked Sendable {
         context.threads.run { _ = self.probe(timeout: .seconds(3)) }
     }
 
+    /// Lets the client's own thread look what is due: a question to that thread does.
+    func wake() {
+        guard let id = rd_kafka_memberid(handle) else { return }
+        rd_kafka_mem_free(handle, id)
+    }
+
     /// An event that says what went wrong without a call that waits for it.
     func noteError(_ event: OpaquePointer) -> LogError {
         var code = rd_kafka_event_error(event)

@@ -10,9 +10,31 @@ internal import Synchronization
 /// every partition for lost, though the member has just been given them again. So none is sent.
 final class JoinWatch: Sendable {
     private let joining = Atomic<Bool>(false)
+    /// When the last join was sent and when it was over, nanoseconds of the monotonic clock.
+    private let joinedAt = Atomic<Int64>(.min / 2)
+    private let settledAt = Atomic<Int64>(.min / 2)
 
     /// Whether a commit would come too late.
     var isJoining: Bool { joining.load(ordering: .acquiring) }
+
+    /// Whether the next join may be due, which nobody else would tell the client.
+    ///
+    /// A client joins once a second at the most. One that has to join again sooner, as when another
+    /// member is replaced, looks whether the second is over only when something wakes it, and sleeps
+    /// a whole second when nothing does: the partitions that change hands stand still so long.
+    var mayJoinAgain: Bool {
+        let since = monotonic() - .nanoseconds(joinedAt.load(ordering: .relaxed))
+        return since > Self.pause - .milliseconds(50) && since < Self.pause * 5 / 2
+    }
+
+    /// Whether members of the group couldn't join at once if this one left it now: the broker hears
+    /// of that only behind a join that is under way, and they have joined a moment ago.
+    var isSettling: Bool {
+        isJoining || monotonic() - .nanoseconds(settledAt.load(ordering: .relaxed)) < Self.pause
+    }
+
+    /// Between two joins of a client, which newer versions of it may have shorter.
+    private static let pause = Duration.seconds(1)
 
     /// Watches the client that is made of this configuration; the watch outlives it.
     func observe(_ conf: OpaquePointer) {
@@ -32,7 +54,9 @@ final class JoinWatch: Sendable {
 
     fileprivate func sent(_ request: Int16) {
         switch request {
-        case Request.join: joining.store(true, ordering: .releasing)
+        case Request.join:
+            joining.store(true, ordering: .releasing)
+            joinedAt.store(monotonic().nanoseconds, ordering: .relaxed)
         // Sent by a member alone, so a join whose answer was lost with its connection is over.
         case Request.heartbeat, Request.leave: joining.store(false, ordering: .releasing)
         default: break
@@ -40,7 +64,9 @@ final class JoinWatch: Sendable {
     }
 
     fileprivate func received(_ request: Int16) {
-        if request == Request.sync { joining.store(false, ordering: .releasing) }
+        guard request == Request.sync else { return }
+        settledAt.store(monotonic().nanoseconds, ordering: .relaxed)
+        joining.store(false, ordering: .releasing)
     }
 }
 

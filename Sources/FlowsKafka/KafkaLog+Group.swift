@@ -12,10 +12,14 @@ extension KafkaLog {
         guard code == RD_KAFKA_RESP_ERR_NO_ERROR else { throw LogError(code) }
     }
 
+    /// Whether partitions that were given back now would wait longer than those of a group at rest.
+    public var isSettling: Bool { context.joins.isSettling && context.unreachable == nil }
+
     /// What the group said since the last call; this also tells the group that the process lives.
     public func groupEvents(timeout: Duration) -> [GroupEvent] {
         guard let client = state.withLock({ $0.client }) else { return [.failed(.closed)] }
         client.probeIfDue()
+        if context.joins.mayJoinAgain { client.wake() }
         var events: [GroupEvent] = []
         var wait = timeout.milliseconds
         while let event = rd_kafka_queue_poll(client.queue, wait) {

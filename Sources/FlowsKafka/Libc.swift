@@ -23,6 +23,12 @@ func duplicate(_ text: String) -> UnsafeMutablePointer<CChar>? { strdup(text) }
 func text(_ c: UnsafePointer<CChar>?) -> String { c.map { String(cString: $0) } ?? "" }
 
 extension Duration {
+    /// Whole nanoseconds.
+    var nanoseconds: Int64 {
+        let (seconds, attoseconds) = components
+        return seconds &* 1_000_000_000 &+ attoseconds / 1_000_000_000
+    }
+
     /// Whole milliseconds, rounded up and never below 0, as librdkafka takes time-outs.
     var milliseconds: Int32 {
         let (seconds, attoseconds) = components

@@ -9,11 +9,15 @@
 ///                                          `steady TIME COUNT` before; 0 RECORDS: all there are
 ///     kafka tally TOPIC                    `KEY RECORDS SUM LAST` of each key and decimal values
 ///     kafka trickle TOPIC PARTITIONS MS    a message of one word to each partition every MS, for ever
-///     kafka follow TOPIC                   prints `ready`, then `TIME PARTITION OFFSET` of each origin
+///     kafka pace TOPIC PARTITIONS RATE     text.Line messages of one word, RATE a second, until
+///                                          SIGTERM; prints `sent TIME COUNT`
+///     kafka follow TOPIC                   prints `ready`, then `TIME PARTITION OFFSET AGE` of each
+///                                          origin; AGE is by the record's timestamp
 ///
-/// BENCH_BROKERS names the brokers. Times are seconds of the monotonic clock.
+/// BENCH_BROKERS names the brokers. Times are seconds of the monotonic clock, ages seconds.
 #include <librdkafka/rdkafka.h>
 #include <math.h>
+#include <signal.h>
 #include <stdint.h>
 #include <stdio.h>
 #include <stdlib.h>
@@ -329,6 +333,44 @@ static void trickle(const char *name, int count, long milliseconds) {
     }
 }
 
+static volatile sig_atomic_t is_asked_to_end;
+
+static void ask_to_end(int number) {
+    (void)number;
+    is_asked_to_end = 1;
+}
+
+/// Words enough that every partition of every topic behind has some.
+static void pace(const char *name, int count, long rate) {
+    enum { WORDS = 500 };
+    signal(SIGTERM, ask_to_end);
+    rd_kafka_t *producer = client(RD_KAFKA_PRODUCER);
+    rd_kafka_topic_t *topic = rd_kafka_topic_new(producer, name, NULL);
+    double began = now();
+    long sent = 0;
+    while (!is_asked_to_end) {
+        for (long due = (now() - began) * rate; sent < due; sent++) {
+            char message[2 + 20];
+            message[0] = 0x0a;
+            message[1] = put_word(message + 2, random_number() % WORDS);
+            produce(producer, topic, sent % count, NULL, message, 2 + message[1]);
+        }
+        rd_kafka_poll(producer, 1);
+    }
+    delivered(producer);
+    printf("sent %.6f %ld\n", now(), sent);
+    rd_kafka_topic_destroy(topic);
+    rd_kafka_destroy(producer);
+}
+
+/// Seconds since the record's timestamp, which is that of the record that caused it.
+static double age(const rd_kafka_message_t *message) {
+    struct timespec wall;
+    clock_gettime(CLOCK_REALTIME, &wall);
+    rd_kafka_timestamp_type_t type;
+    return wall.tv_sec + wall.tv_nsec / 1e9 - rd_kafka_message_timestamp(message, &type) / 1e3;
+}
+
 /// From `1 step topic partition generation offset index`, the identity of an output.
 static void print_origin(const rd_kafka_message_t *message) {
     rd_kafka_headers_t *headers;
@@ -339,7 +381,7 @@ static void print_origin(const rd_kafka_message_t *message) {
     int partition;
     long offset;
     if (sscanf(value, "1 %*s %*s %d %*s %ld", &partition, &offset) == 2) {
-        printf("%.6f %d %ld\n", now(), partition, offset);
+        printf("%.6f %d %ld %.3f\n", now(), partition, offset, age(message));
     }
 }
 
@@ -422,6 +464,8 @@ int main(int count, char **words) {
     } else if (!strcmp(verb, "tally") && count == 3) tally(words[2]);
     else if (!strcmp(verb, "trickle") && count == 5) {
         trickle(words[2], number(words[3]), number(words[4]));
+    } else if (!strcmp(verb, "pace") && count == 5) {
+        pace(words[2], number(words[3]), number(words[4]));
     } else if (!strcmp(verb, "follow") && count == 3) follow(words[2]);
     else fail("usage", "see the head of the source");
     return 0;

@@ -3,6 +3,7 @@
 internal import FlowsCore
 internal import FlowsHTTP
 internal import FlowsKafka
+internal import FlowsPostgres
 internal import FlowsRuntime
 #if canImport(Glibc)
 internal import Glibc
@@ -64,7 +65,7 @@ struct RunCommand {
         if let version = configuration.stepVersion { facts.append(("step_version", version)) }
         logger.info("starting", facts)
         do {
-            guard let partitions = try checkedPartitions() else {
+            guard let partitions = try checkedPartitions(), reachedPostgres() else {
                 logger.info("stopped")
                 return .done
             }
@@ -88,8 +89,7 @@ struct RunCommand {
     private func checkedPartitions() throws(LogError) -> [String: Int]? {
         let admin = try KafkaAdmin(
             configuration: halves[0].outline.kafka(configuration, partitions: 1), logger: logger)
-        var pause = 100
-        var told = (code: "", at: Duration.zero)
+        var patience = Patience(clock: clock)
         while !relay.wasAsked {
             do throws(LogError) {
                 let found = try ContractCheck(outline: outline, halves: halves.map(\.outline))
@@ -100,18 +100,36 @@ struct RunCommand {
             } catch {
                 if error.code == "_CONTRACT" || error.isFatal { throw error }
                 for half in halves { half.status.starting("Kafka: \(error.message)") }
-                // Once for each cause and minute: an outage at night must not fill a disk.
-                if error.code != told.code || clock.now() - told.at > .seconds(60) {
-                    told = (error.code, clock.now())
+                if patience.isToTell(error.code) {
                     logger.warning(
                         "waiting for Kafka",
                         [("brokers", configuration.brokers), ("cause", error.message)])
                 }
             }
-            for _ in 0..<(pause / 50) where !relay.wasAsked { usleep(50_000) }
-            pause = min(pause * 2, 5_000)
+            patience.wait(until: { relay.wasAsked })
         }
         return nil
+    }
+
+    /// Waits until Postgres answers; false when a stop came first. Who joined the group before would
+    /// take partitions from processes that can handle them.
+    private func reachedPostgres() -> Bool {
+        guard halves.contains(where: \.outline.needsStore), let conninfo = configuration.postgres
+        else { return true }
+        var patience = Patience(clock: clock)
+        while !relay.wasAsked {
+            do throws(PostgresError) {
+                _ = try PostgresQuery.rows("SELECT 1", conninfo: conninfo, deadline: .seconds(2))
+                return true
+            } catch {
+                for half in halves { half.status.starting("Postgres: \(error.message)") }
+                if patience.isToTell(error.sqlState) {
+                    logger.warning("waiting for Postgres", [("cause", error.message)])
+                }
+            }
+            patience.wait(until: { relay.wasAsked })
+        }
+        return false
     }
 
     /// Each half on a thread of its own, the last one on this; when one ends the others are stopped.

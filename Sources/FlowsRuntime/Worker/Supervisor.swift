@@ -28,6 +28,8 @@ public final class Supervisor: @unchecked Sendable {
     private var lastLease: UInt64 = 0
     /// When partitions are no longer waited for, and when the process is to have ended.
     private var stopAt: Duration?
+    /// By when they are asked back, while a stop waits for the group to come to rest.
+    private var drainBy: Duration?
     private var deadline: Duration?
     private var failure: StepStop?
     private var ended = 0
@@ -90,6 +92,7 @@ public final class Supervisor: @unchecked Sendable {
             didWork = true
             take(letter)
         }
+        drainWhenSettled()
         noteHealth()
         giveBack()
         if isOver { beginEnd() }
@@ -99,7 +102,7 @@ public final class Supervisor: @unchecked Sendable {
     /// When time alone gives it something to do; nil when it doesn't.
     var nextDue: Duration? {
         if let endBy { return endBy }
-        var first = stopAt
+        var first = drainBy ?? stopAt
         for tenant in tenants.values where !tenant.isAbandoned {
             if let due = tenant.leaveBy { first = min(first ?? due, due) }
         }
@@ -261,6 +264,18 @@ public final class Supervisor: @unchecked Sendable {
         let end = parts.clock.now() + parts.options.stopDeadline
         deadline = end
         stopAt = end - reserve
+        drainBy = parts.clock.now() + min(parts.options.stopDeadline / 5, Self.settlingMax)
+        drainWhenSettled()
+    }
+
+    /// A stop in the middle of a rebalance, as when the process that replaces this one has just come,
+    /// goes on handling records until the others can take over at once.
+    private static let settlingMax = Duration.seconds(4)
+
+    private func drainWhenSettled() {
+        guard let drainBy else { return }
+        if failure == nil, parts.log.isSettling, parts.clock.now() < drainBy { return }
+        self.drainBy = nil
         let leases = tenants.values.map(\.lease).sorted { $0.number < $1.number }
         for lease in leases { drain(lease.partition) }
     }

@@ -52,4 +52,35 @@ struct GroupRunTests {
         #expect(eventually { broker.outputs == ["a"] })
         #expect(step.stop()?.isStopped == true)
     }
+
+    /// Protects: partitions that are given up in the middle of a rebalance stand still until the
+    /// members that have just joined may join again, so their owner goes on with them meanwhile.
+    @Test("a stop in the middle of a rebalance handles on until the group is at rest")
+    func settling() {
+        let broker = makeBroker()
+        let watched = WatchedLog()
+        watched.settle(false)
+        let step = RunningStep(.echo(), broker, watched: watched) { $0.stopDeadline = .seconds(60) }
+        #expect(eventually { step.status.readiness().isWell })
+        step.stopSoon()
+        #expect(eventually { !step.status.readiness().isWell })
+        broker.append("in", value: "a")
+        #expect(eventually { broker.outputs == ["a"] })
+        watched.settle(true)
+        #expect(step.wait()?.isStopped == true)
+    }
+
+    /// Protects: a group that never comes to rest doesn't keep the process past a fifth of its deadline.
+    @Test("A33 a stop waits for a restless group no longer than its deadline lets it")
+    func neverSettled() {
+        let broker = makeBroker()
+        let watched = WatchedLog()
+        watched.settle(false)
+        let step = RunningStep(.echo(), broker, watched: watched) { $0.stopDeadline = .seconds(5) }
+        #expect(eventually { step.status.readiness().isWell })
+        let began = Date()
+        #expect(step.stop()?.isStopped == true)
+        let took = Date().timeIntervalSince(began)
+        #expect(took > 0.9 && took < 4)
+    }
 }

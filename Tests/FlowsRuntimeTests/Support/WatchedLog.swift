@@ -9,6 +9,7 @@ final class WatchedLog: RecordLog {
     private let watched = Mutex<InMemoryLog?>(nil)
     private let asked = Atomic<Int>(0)
     private let closing = Mutex<Date?>(nil)
+    private let settling = Atomic<Bool>(false)
     private let leavingSeconds: TimeInterval
 
     init(leavingSeconds: TimeInterval = 0) { self.leavingSeconds = leavingSeconds }
@@ -23,6 +24,10 @@ final class WatchedLog: RecordLog {
         guard let log = watched.withLock({ $0 }) else { preconditionFailure("nothing is watched") }
         return log
     }
+
+    /// Whether the group is just dividing the partitions.
+    var isSettling: Bool { settling.load(ordering: .relaxed) }
+    func settle(_ isAtRest: Bool) { settling.store(!isAtRest, ordering: .relaxed) }
 
     /// How often the group was asked for news, which keeps the member in it.
     var timesAsked: Int { asked.load(ordering: .relaxed) }

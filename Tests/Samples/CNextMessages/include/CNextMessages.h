@@ -1,0 +1,3 @@
+// Made by protoc-gen-flows; make proto
+#pragma once
+#include "next.pb.h"
