@@ -198,6 +198,9 @@ public struct LogError: Error, Sendable, CustomStringConvertible {
         self.offset = offset
     }
 
+    /// A right is missing: the same call succeeds once somebody has granted it.
+    public var isDenied: Bool { code.hasSuffix("_AUTHORIZATION_FAILED") }
+
     /// `code: message (topic[partition]@offset)`
     public var description: String {
         var place = ""

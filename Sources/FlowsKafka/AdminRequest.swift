@@ -40,9 +40,10 @@ struct AdminRequest: ~Copyable {
     }
 
     static func check(
-        _ code: rd_kafka_resp_err_t, _ said: String, _ topic: String?
+        _ code: rd_kafka_resp_err_t, _ said: String, _ topic: String?, right: String,
+        group: String? = nil
     ) throws(LogError) {
         guard code != RD_KAFKA_RESP_ERR_NO_ERROR else { return }
-        throw LogError(code, detail: said, topic: topic)
+        throw LogError(code, detail: said, topic: topic, right: right, group: group)
     }
 }

@@ -13,6 +13,8 @@ final class Client: @unchecked Sendable {
     /// The queue of the group (a consumer) or the main queue; freed before the handle.
     let queue: OpaquePointer
     let context: ClientContext
+    /// Each client has a password of its own to renew.
+    let password: PasswordRefresh?
     private let opaque: Unmanaged<ClientContext>
 
     init(
@@ -24,6 +26,8 @@ final class Client: @unchecked Sendable {
         rd_kafka_conf_set_opaque(conf, opaque.toOpaque())
         rd_kafka_conf_set_log_cb(conf, forwardLog)
         rd_kafka_conf_set_events(conf, events)
+        // Refused by a build without TLS, where there is nothing to verify.
+        rd_kafka_conf_set_ssl_cert_verify_cb(conf, noteCertificate)
         // The opaque's reference keeps it alive until the handle is destroyed.
         if kind == RD_KAFKA_CONSUMER { context.joins.observe(conf) }
         var reason = [CChar](repeating: 0, count: 512)
@@ -32,7 +36,7 @@ final class Client: @unchecked Sendable {
             opaque.release()
             throw LogError(
                 code: "_INVALID_ARG",
-                message: "the Kafka client can't be made: \(errorText(reason))", isFatal: true)
+                message: SecurityFacts.explained(errorText(reason)), isFatal: true)
         }
         if kind == RD_KAFKA_CONSUMER { rd_kafka_poll_set_consumer(handle) }
         let queue =
@@ -46,6 +50,7 @@ final class Client: @unchecked Sendable {
         self.handle = handle
         self.queue = queue
         self.context = context
+        password = context.configuration.flatMap { PasswordRefresh($0) }
         self.opaque = opaque
     }
 
@@ -108,9 +113,11 @@ final class Client: @unchecked Sendable {
             }
         }
         context.note(code, reason)
+        if code == RD_KAFKA_RESP_ERR__AUTHENTICATION { password?.refresh(handle) }
         guard let place = rd_kafka_event_topic_partition(event) else {
             return LogError(
-                code, detail: reason, isFatal: isFatal, topic: Client.topicNamed(in: reason))
+                code, detail: reason, isFatal: isFatal, topic: Client.topicNamed(in: reason),
+                group: context.group)
         }
         defer { rd_kafka_topic_partition_destroy(place) }
         let partition = place.pointee.partition
@@ -137,4 +144,21 @@ private func forwardLog(
     guard let handle, let opaque = rd_kafka_opaque(handle) else { return }
     Unmanaged<ClientContext>.fromOpaque(opaque).takeUnretainedValue()
         .log(level: level, facility: text(facility), line: text(line))
+}
+
+/// OpenSSL's verdict on a certificate of a broker's chain, which stands: it is only remembered.
+private func noteCertificate(
+    _ handle: OpaquePointer?, _ broker: UnsafePointer<CChar>?, _ number: Int32,
+    _ error: UnsafeMutablePointer<Int32>?, _ depth: Int32, _ certificate: UnsafePointer<CChar>?,
+    _ size: Int, _ reason: UnsafeMutablePointer<CChar>?, _ reasonSize: Int,
+    _ opaque: UnsafeMutableRawPointer?
+) -> Int32 {
+    guard let error else { return 0 }
+    if let opaque {
+        Unmanaged<ClientContext>.fromOpaque(opaque).takeUnretainedValue()
+            .noteCertificate(of: text(broker), error.pointee)
+    }
+    if let reason, reasonSize > 0 { reason.pointee = 0 }
+    // Anything else would let in a broker that nobody vouches for.
+    return error.pointee == 0 ? 1 : 0
 }

@@ -17,14 +17,42 @@ final class ClientContext: Sendable {
     private struct State {
         var unreachable: String? = "no broker has answered yet"
         var lastCause = ""
+        /// Why brokers don't let us in, until one answers.
+        var trouble: ConnectionTrouble?
+        /// OpenSSL's numbers of what is wrong with brokers' certificates, by broker.
+        var certificates: [String: Int32] = [:]
         var lastWarning: [String: Duration] = [:]
         var lastProbe: Duration?
     }
 
-    init(logger: Logger) { self.logger = logger }
+    private let security: SecurityFacts
+    /// What its clients are made with.
+    let configuration: KafkaConfiguration?
+    /// The group that its consumers belong to.
+    var group: String? { configuration?.groupID }
+
+    init(logger: Logger, configuration: KafkaConfiguration? = nil) {
+        self.logger = logger
+        security = SecurityFacts(configuration?.properties ?? [:])
+        self.configuration = configuration
+    }
 
     /// Nil while the brokers answer.
     var unreachable: String? { state.withLock { $0.unreachable } }
+
+    /// Why brokers don't let us in, as an error that lasts until that is put right; nil while the
+    /// brokers answer, or are only away.
+    var refusal: LogError? {
+        guard isDown.load(ordering: .relaxed), let trouble = state.withLock({ $0.trouble }) else {
+            return nil
+        }
+        let codes: [ConnectionTrouble.Kind: String] = [
+            .authentication: "_AUTHENTICATION", .encryption: "_SSL", .hangingUp: "_TRANSPORT",
+        ]
+        return LogError(
+            code: codes[trouble.kind] ?? "_TRANSPORT", message: trouble.sentence,
+            isRetriable: trouble.kind == .hangingUp)
+    }
 
     /// Something came that a broker sent, maybe a while ago; cheap enough for every poll.
     func noteAnswer() {
@@ -39,6 +67,7 @@ final class ClientContext: Sendable {
             isDown.store(false, ordering: .relaxed)
             let was = s.unreachable
             s.unreachable = nil
+            s.trouble = nil
             return was
         }
         if was != nil { logger.info("Kafka answers") }
@@ -52,20 +81,22 @@ final class ClientContext: Sendable {
             state.withLock { $0.lastCause = reason }
             isSuspect.store(true, ordering: .relaxed)
         case RD_KAFKA_RESP_ERR__AUTHENTICATION, RD_KAFKA_RESP_ERR__SSL:
-            noteDown(LogError(code, detail: reason).message)
+            noteDown(trouble ?? LogError(code, detail: reason).message)
         case RD_KAFKA_RESP_ERR__ALL_BROKERS_DOWN:
             let cause = state.withLock { $0.lastCause }
-            noteDown(
-                LogError(code, detail: cause.isEmpty ? reason : "\(reason) (\(cause))").message)
+            let said = LogError(code, detail: cause.isEmpty ? reason : "\(reason) (\(cause))")
+            noteDown(trouble ?? said.message)
         default: break
         }
         warn("Kafka client error", cause: text(rd_kafka_err2name(code)), reason)
     }
 
+    private var trouble: String? { state.withLock { $0.trouble?.sentence } }
+
     /// A question wasn't answered in time.
     func noteSilence() {
         let cause = state.withLock { $0.lastCause }
-        noteDown("no broker answers\(cause.isEmpty ? "" : " (\(cause))")")
+        noteDown(trouble ?? "no broker answers\(cause.isEmpty ? "" : " (\(cause))")")
     }
 
     func noteDown(_ reason: String) {
@@ -108,13 +139,31 @@ final class ClientContext: Sendable {
             if line.includes("will be ignored by this") { return }
             if line.includes("enable.gapless.guarantee") { return }
         }
+        if facility == "FAIL" { noteFailure(line) }
         // Failed connections come as error events too; AUTOCREATE is the embedded broker's age.
-        let isNoise = facility == "FAIL" || facility == "AUTOCREATE"
+        let isNoise = ["FAIL", "CERTVERIFY", "AUTOCREATE"].contains(facility)
         switch isNoise ? 7 : level {
         case ...4: warn("librdkafka", cause: facility, line)
         case 5, 6: logger.info("librdkafka", [("facility", facility), ("reason", line)])
         default: logger.debug("librdkafka", [("facility", facility), ("reason", line)])
         }
+    }
+
+    /// A connection failed; told at once, while error events wait for who polls the client.
+    private func noteFailure(_ line: String) {
+        state.withLock { s in
+            let certificate = s.certificates.first { line.includes($0.key) }?.value
+            let found = ConnectionTrouble(
+                line: line, security: security, certificate: certificate)
+            // A connection that only broke says nothing new about one that was refused.
+            if let found { s.trouble = found }
+        }
+    }
+
+    /// What OpenSSL says of a certificate of a broker's chain; 0 is well.
+    func noteCertificate(of broker: String, _ error: Int32) {
+        guard error != 0 else { return }
+        state.withLock { $0.certificates[broker] = error }
     }
 
     func debug(_ message: String, _ facts: [(String, String)]) { logger.debug(message, facts) }

@@ -15,6 +15,10 @@ struct ClientSettings {
                 code: "_INVALID_ARG",
                 message: "the Kafka property \(name) is set by Flows itself: take it out")
         }
+        let security = SecurityFacts(c.properties)
+        if let mistake = security.mistake(c.properties, features: SecurityFacts.features) {
+            throw LogError(code: "_INVALID_ARG", message: mistake)
+        }
         pairs = [
             ("bootstrap.servers", c.brokers),
             ("client.id", c.clientID),
@@ -24,6 +28,10 @@ struct ClientSettings {
             // A consumer's: from it follow the bounds of a fetch and of an answer.
             ("message.max.bytes", "\(min(max(c.recordBytesMax, 1000), 1_000_000_000))"),
         ]
+        // OpenSSL's own default lies in a package that slim images lack; the user's own wins.
+        if security.usesTLS, c.properties["ssl.ca.pem"] == nil {
+            pairs.append(("ssl.ca.location", "probe"))
+        }
     }
 
     /// The member of the group.
@@ -36,7 +44,7 @@ struct ClientSettings {
             ("partition.assignment.strategy", "cooperative-sticky"),
         ]
         if let instance = c.instanceID { settings.pairs.append(("group.instance.id", instance)) }
-        return settings.adding(c.properties)
+        return settings.adding(c.currentProperties)
     }
 
     /// A consumer that assigns itself: tools and lookups.
@@ -59,7 +67,7 @@ struct ClientSettings {
             // Look-ups wait behind a fetch that waits for data on the same connection.
             ("fetch.wait.max.ms", "100"),
         ]
-        return settings.adding(c.properties)
+        return settings.adding(c.currentProperties)
     }
 
     /// One worker's producer session.
@@ -81,7 +89,7 @@ struct ClientSettings {
             // A record larger than that goes alone, and no other topic gets a batch of its size.
             ("batch.size", "\(max(c.sendBatchBytesMax, 1))"),
         ]
-        return settings.adding(c.properties)
+        return settings.adding(c.currentProperties)
     }
 
     /// The settings with the user's own behind them.

@@ -44,7 +44,8 @@ extension KafkaAdmin {
         rd_kafka_CreateTopics(client.handle, &topics, topics.count, request.options, request.queue)
         return try request.answer { event throws(LogError) in
             try AdminRequest.check(
-                rd_kafka_event_error(event), text(rd_kafka_event_error_string(event)), nil)
+                rd_kafka_event_error(event), text(rd_kafka_event_error_string(event)), nil,
+                right: "Create")
             return try existing(event)
         }
     }
@@ -79,7 +80,8 @@ extension KafkaAdmin {
                 continue
             }
             try AdminRequest.check(
-                code, text(rd_kafka_topic_result_error_string(topics[index])), name)
+                code, text(rd_kafka_topic_result_error_string(topics[index])), name,
+                right: "Create")
         }
         return names
     }

@@ -19,12 +19,15 @@ extension KafkaAdmin {
         }
         return try request.answer { event throws(LogError) in
             try AdminRequest.check(
-                rd_kafka_event_error(event), text(rd_kafka_event_error_string(event)), nil)
-            return try Self.members(event)
+                rd_kafka_event_error(event), text(rd_kafka_event_error_string(event)), nil,
+                right: "Describe", group: group)
+            return try Self.members(event, of: group)
         }
     }
 
-    private static func members(_ event: OpaquePointer) throws(LogError) -> [String] {
+    private static func members(
+        _ event: OpaquePointer, of name: String
+    ) throws(LogError) -> [String] {
         var count = 0
         guard let result = rd_kafka_event_DescribeConsumerGroups_result(event),
             let groups = rd_kafka_DescribeConsumerGroups_result_groups(result, &count), count > 0
@@ -32,7 +35,8 @@ extension KafkaAdmin {
         if let error = rd_kafka_ConsumerGroupDescription_error(groups[0]) {
             let code = rd_kafka_error_code(error)
             if code == RD_KAFKA_RESP_ERR_GROUP_ID_NOT_FOUND { return [] }
-            try AdminRequest.check(code, text(rd_kafka_error_string(error)), nil)
+            try AdminRequest.check(
+                code, text(rd_kafka_error_string(error)), nil, right: "Describe", group: name)
         }
         return (0..<rd_kafka_ConsumerGroupDescription_member_count(groups[0])).map { index in
             let member = rd_kafka_ConsumerGroupDescription_member(groups[0], index)

@@ -84,7 +84,8 @@ final class KafkaCommitter: OffsetCommitter {
             return CommitAnswer(partition: place, offset: offset, error: nil)
         }
         let error = LogError(
-            code, topic: place.topic, partition: place.partition, offset: offset)
+            code, topic: place.topic, partition: place.partition, offset: offset, right: "Read",
+            group: client?.context.group)
         return CommitAnswer(partition: place, offset: offset, error: error)
     }
 

@@ -25,6 +25,18 @@ public struct KafkaConfiguration: Sendable {
     /// Further librdkafka properties by their own names; none of ``ownedProperties``.
     public var properties: [String: String]
 
+    /// Reads the SASL password again, when brokers refuse the one in `properties`; nil where it
+    /// can't change while the process runs.
+    public var readPassword: (@Sendable () -> String?)?
+
+    /// The properties with the password that is there now.
+    var currentProperties: [String: String] {
+        guard properties["sasl.password"] != nil, let password = readPassword?() else {
+            return properties
+        }
+        return properties.merging(["sasl.password": password]) { $1 }
+    }
+
     /// Settings; `properties` are checked when a client is made.
     public init(
         brokers: String, groupID: String, clientID: String? = nil, instanceID: String? = nil,
@@ -50,6 +62,14 @@ public struct KafkaConfiguration: Sendable {
     public static let usualRecordBytesMax = 1_000_000
     /// Bytes that Kafka may add to a record beside its key, value and headers.
     public static let framingBytesMax = 128
+
+    /// Variables of properties whose own names end in `.file` (of newer librdkafkas), so that the
+    /// variable's value is the path that librdkafka wants.
+    public static let fileProperties: Set<String> = [
+        "FLOWS_KAFKA_SASL_OAUTHBEARER_ASSERTION_FILE",
+        "FLOWS_KAFKA_SASL_OAUTHBEARER_ASSERTION_PRIVATE_KEY_FILE",
+        "FLOWS_KAFKA_SASL_OAUTHBEARER_ASSERTION_JWT_TEMPLATE_FILE",
+    ]
 
     /// Properties that the delivery protocol decides, so that nobody may set them by name.
     public static let ownedProperties: Set<String> = [

@@ -17,15 +17,19 @@ extension LogError {
         code: "_DESTROY", message: "the Kafka client was closed before this call", isFatal: true)
 
     /// An error code with its place and what librdkafka said besides.
+    ///
+    /// `right` is what a broker wants granted of the topic, or of the group, for what was tried.
     init(
         _ code: rd_kafka_resp_err_t, detail: String = "", isFatal: Bool = false,
-        topic: String? = nil, partition: Int32? = nil, offset: Int64? = nil
+        topic: String? = nil, partition: Int32? = nil, offset: Int64? = nil,
+        right: String? = nil, group: String? = nil
     ) {
         let said = detail.isEmpty ? text(rd_kafka_err2str(code)) : detail
         let advice = LogError.advice(code, topic: topic)
+        let denial = LogError.denial(code, right, topic: topic, group: group)
         self.init(
             code: text(rd_kafka_err2name(code)),
-            message: advice.isEmpty ? said : "\(said): \(advice)",
+            message: denial ?? (advice.isEmpty ? said : "\(said): \(advice)"),
             isFatal: isFatal || code == RD_KAFKA_RESP_ERR__FATAL,
             isRetriable: LogError.retriable.contains(code.rawValue), topic: topic,
             partition: partition, offset: offset)
@@ -43,6 +47,31 @@ extension LogError {
             offset: offset)
     }
 
+    /// Which right is missing of what, and how to grant it.
+    private static func denial(
+        _ code: rd_kafka_resp_err_t, _ right: String?, topic: String?, group: String?
+    ) -> String? {
+        let what: String
+        switch code {
+        case RD_KAFKA_RESP_ERR_TOPIC_AUTHORIZATION_FAILED:
+            let named = topic.map { "the topic \($0)" } ?? "one of its topics"
+            what = "\(right ?? "Read, or Write,") on \(named)"
+        case RD_KAFKA_RESP_ERR_GROUP_AUTHORIZATION_FAILED:
+            what = "\(right ?? "Read") on \(group.map { "the group \($0)" } ?? "its group")"
+        case RD_KAFKA_RESP_ERR_TRANSACTIONAL_ID_AUTHORIZATION_FAILED:
+            what = "Write on its transactional id"
+        case RD_KAFKA_RESP_ERR_CLUSTER_AUTHORIZATION_FAILED where right == "Create":
+            what = "Create on \(topic.map { "the topic \($0)" } ?? "its topics")"
+        case RD_KAFKA_RESP_ERR_CLUSTER_AUTHORIZATION_FAILED:
+            what =
+                "Write on any of its output topics (before Kafka 2.8: IdempotentWrite on the"
+                + " cluster)"
+        default: return nil
+        }
+        return
+            "Kafka denies the step's user \(what): grant it; `flows rights kafka <step>` prints how"
+    }
+
     /// What to do, where that is known.
     private static func advice(_ code: rd_kafka_resp_err_t, topic: String?) -> String {
         switch code {
@@ -57,10 +86,6 @@ extension LogError {
         case RD_KAFKA_RESP_ERR__AUTHENTICATION, RD_KAFKA_RESP_ERR_SASL_AUTHENTICATION_FAILED,
             RD_KAFKA_RESP_ERR__SSL:
             return "check the credentials and security settings (FLOWS_KAFKA_…)"
-        case RD_KAFKA_RESP_ERR_TOPIC_AUTHORIZATION_FAILED,
-            RD_KAFKA_RESP_ERR_GROUP_AUTHORIZATION_FAILED,
-            RD_KAFKA_RESP_ERR_CLUSTER_AUTHORIZATION_FAILED:
-            return "grant it to the step's user"
         case RD_KAFKA_RESP_ERR__AUTO_OFFSET_RESET, RD_KAFKA_RESP_ERR_OFFSET_OUT_OF_RANGE:
             return "the offset isn't in the log: retention took it or the topic was made anew; "
                 + "if that was meant, start over with the step's command `rewind`"

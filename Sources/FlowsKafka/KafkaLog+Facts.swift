@@ -45,7 +45,8 @@ extension Client {
         let cluster = try clusterID(until: until)
         let committed = PartitionList(partitions)
         try Client.check(
-            rd_kafka_committed(handle, committed.list, Client.left(until)), committed)
+            rd_kafka_committed(handle, committed.list, Client.left(until)), committed,
+            group: context.group)
         let low = try bounds(partitions, RD_KAFKA_OFFSET_BEGINNING, until: until)
         let high = try bounds(partitions, RD_KAFKA_OFFSET_END, until: until)
         var facts: [TopicPartition: PartitionFacts] = [:]

@@ -33,7 +33,7 @@ public final class KafkaLog: RecordLog {
         configuration: KafkaConfiguration, logger: Logger = Logger()
     ) throws(LogError) {
         self.configuration = configuration
-        context = ClientContext(logger: logger)
+        context = ClientContext(logger: logger, configuration: configuration)
         let client = try Client(
             RD_KAFKA_CONSUMER, .consumer(configuration),
             events: RD_KAFKA_EVENT_REBALANCE | RD_KAFKA_EVENT_ERROR | RD_KAFKA_EVENT_STATS,

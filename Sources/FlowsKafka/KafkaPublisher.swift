@@ -110,7 +110,7 @@ public final class KafkaPublisher: RecordPublisher {
                 failure = LogError(
                     message.pointee.err,
                     topic: message.pointee.rkt.map { text(rd_kafka_topic_name($0)) },
-                    partition: message.pointee.partition)
+                    partition: message.pointee.partition, right: "Write")
             }
         }
     }

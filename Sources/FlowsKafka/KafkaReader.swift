@@ -122,7 +122,7 @@ final class KafkaReader: PartitionReader {
         }
         failure = LogError(
             code, detail: text(rd_kafka_message_errstr(message)), topic: queue.place.topic,
-            partition: queue.place.partition, offset: offset >= 0 ? offset : next)
+            partition: queue.place.partition, offset: offset >= 0 ? offset : next, right: "Read")
     }
 
     private func lend(_ slab: FetchSlab) -> RecordBatch {

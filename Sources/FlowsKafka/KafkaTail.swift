@@ -16,7 +16,7 @@ public final class KafkaTail {
     public init(
         configuration: KafkaConfiguration, logger: Logger = Logger()
     ) throws(LogError) {
-        let context = ClientContext(logger: logger)
+        let context = ClientContext(logger: logger, configuration: configuration)
         client = try Client(
             RD_KAFKA_CONSUMER, .reader(configuration), events: RD_KAFKA_EVENT_ERROR,
             context: context)

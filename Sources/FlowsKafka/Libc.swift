@@ -16,6 +16,9 @@ func monotonic() -> Duration {
 /// Sleeps: for a question that nobody answers by a call-back.
 func pause(_ duration: Duration) { _ = poll(nil, 0, duration.milliseconds) }
 
+/// Whether this process may read a file or folder.
+func canRead(_ path: String) -> Bool { access(path, R_OK) == 0 }
+
 /// A copy that C may free.
 func duplicate(_ text: String) -> UnsafeMutablePointer<CChar>? { strdup(text) }
 

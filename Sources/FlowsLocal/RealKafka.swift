@@ -12,6 +12,7 @@ public final class RealKafka: @unchecked Sendable {
     private let home: String
     private let folder: URL
     private let port: Int
+    private let listenerPorts: [String: Int]
     // One thread at a time starts and stops it.
     private var process: ChildProcess?
 
@@ -33,28 +34,33 @@ public final class RealKafka: @unchecked Sendable {
 
     /// Formats a log in `folder`, which must be fresh, and starts a broker on free ports.
     ///
-    /// `properties` are added to the server's. Throws when Java is missing or it doesn't start.
-    public init(home: String, folder: URL, properties: [String: String] = [:]) throws {
+    /// `properties` are added to the server's, `listeners` to the plain one, and `scramUsers` have
+    /// these passwords from the start. Throws when Java is missing or it doesn't start.
+    public init(
+        home: String, folder: URL, properties: [String: String] = [:],
+        listeners: [KafkaListener] = [], scramUsers: [String: String] = [:]
+    ) throws {
         self.home = home
         self.folder = folder
         logFile = folder.appending(path: "server.log")
-        let ports = try Loopback.freePorts(2)
+        let ports = try Loopback.freePorts(2 + listeners.count)
         port = ports[0]
+        listenerPorts = Dictionary(
+            zip(listeners.map(\.name), ports.dropFirst(2)), uniquingKeysWith: { $1 })
+        let properties = KafkaListener.properties(of: listeners, plain: ports[0], listenerPorts)
+            .merging(properties) { $1 }
         try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
         try Self.settings(folder, ports, properties)
             .write(
                 to: folder.appending(path: "server.properties"), atomically: true, encoding: .utf8)
         let id = Data((0..<16).map { _ in UInt8.random(in: 0...255) }).base64EncodedString()
             .replacing("+", with: "a").replacing("/", with: "b").prefix(22)
-        let formatted = try ChildProcess.run(
-            "/usr/bin/env",
-            java(["-Xmx128m", "-XX:TieredStopAtLevel=1"], "kafka.tools.StorageTool")
-                + ["format", "-t", String(id), "-c", "\(folder.path)/server.properties"],
-            within: 60)
-        guard formatted.end == .exit(0) else {
-            throw ChildProcess.Failure(
-                description: "Kafka can't be formatted: \(formatted.error) \(formatted.output)")
+        let users = scramUsers.sorted { $0.key < $1.key }.flatMap {
+            ["--add-scram", "SCRAM-SHA-512=[name=\($0.key),password=\($0.value)]"]
         }
+        try tool(
+            "kafka.tools.StorageTool",
+            ["format", "-t", String(id), "-c", "\(folder.path)/server.properties"] + users)
         try start()
     }
 
@@ -100,16 +106,31 @@ public final class RealKafka: @unchecked Sendable {
 
     /// Sets a topic's property, such as `retention.ms=1000`, with Kafka's own tool.
     public func configure(_ topic: String, _ setting: String) throws {
-        let done = try ChildProcess.run(
-            "/usr/bin/env",
-            java(["-Xmx128m", "-XX:TieredStopAtLevel=1"], "kafka.admin.ConfigCommand") + [
+        try tool(
+            "kafka.admin.ConfigCommand",
+            [
                 "--bootstrap-server", brokers, "--alter", "--entity-type", "topics",
                 "--entity-name", topic, "--add-config", setting,
-            ], within: 60)
+            ])
+    }
+
+    /// `host:port` of a listener of its own.
+    public func brokers(_ listener: KafkaListener) -> String {
+        "\(listener.host):\(listenerPorts[listener.name] ?? 0)"
+    }
+
+    /// Runs a class of Kafka's, such as `org.apache.kafka.tools.AclCommand`, and returns what it
+    /// says; throws that when it refuses.
+    @discardableResult
+    public func tool(_ program: String, _ arguments: [String]) throws -> String {
+        let done = try ChildProcess.run(
+            "/usr/bin/env", java(["-Xmx128m", "-XX:TieredStopAtLevel=1"], program) + arguments,
+            within: 60)
         guard done.end == .exit(0) else {
             throw ChildProcess.Failure(
-                description: "\(topic) can't be configured: \(done.error) \(done.output)")
+                description: "Kafka's \(program) failed: \(done.error) \(done.output)")
         }
+        return done.output
     }
 
     private func said(_ words: String) -> Bool {
@@ -144,7 +165,11 @@ public final class RealKafka: @unchecked Sendable {
             "transaction.state.log.min.isr": "1", "group.initial.rebalance.delay.ms": "0",
             "group.min.session.timeout.ms": "1000", "log.cleaner.dedupe.buffer.size": "16777216",
         ]
-        return own.merging(more) { $1 }.sorted { $0.key < $1.key }
+        var all = own.merging(more) { $1 }
+        if let others = all.removeValue(forKey: KafkaListener.listenersKey) {
+            all["listeners"] = "\(others),CONTROLLER://127.0.0.1:\(ports[1])"
+        }
+        return all.sorted { $0.key < $1.key }
             .map { "\($0.key)=\($0.value)\n" }.joined()
     }
 }

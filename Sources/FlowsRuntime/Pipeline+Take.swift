@@ -23,7 +23,9 @@ extension Pipeline {
                 taken = try reader.poll(maxRecords: maxRecords, maxBytes: maxBytes)
                     .map { ($0, 0) }
             } catch {
-                perform(machine.readFailed(error, now: worker.now))
+                perform(
+                    error.isDenied
+                        ? machine.denied(error) : machine.readFailed(error, now: worker.now))
                 return .moved
             }
         }

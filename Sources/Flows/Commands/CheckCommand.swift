@@ -37,6 +37,12 @@ struct CheckCommand {
                 for warning in review.warnings { Console.warning(warning) }
                 problems += review.problems
             }
+            let rights = RightsCheck(
+                outline: outline, configuration: configuration, logger: logger)
+            problems += try rights.problems(timeout: Self.timeout)
+            for warning in rights.warnings(admin, timeout: Self.timeout) {
+                Console.warning(warning)
+            }
             for half in outline.halves {
                 let compaction = CompactionCheck(outline: half, lagMax: configuration.lagMax)
                 let found = { try? admin.configuration(of: $0, timeout: Self.timeout) }
@@ -80,7 +86,7 @@ extension ExitCode {
             return .configuration
         }
         Console.error("Kafka at \(configuration.brokers): \(error.message)")
-        return .unavailable
+        return error.isDenied ? .configuration : .unavailable
     }
 
     /// Prints why Postgres couldn't be asked, or refused.

@@ -92,12 +92,16 @@ extension StepOutline {
     func kafka(
         _ configuration: StepConfiguration, partitions: Int
     ) -> KafkaConfiguration {
-        KafkaConfiguration(
+        var kafka = KafkaConfiguration(
             brokers: configuration.brokers, groupID: name, instanceID: configuration.instanceID,
             prefetchBytesPerPartition: max(
                 configuration.prefetchBytes / max(partitions, 1), 1 << 18),
             recordBytesMax: recordBytesMax, sendBatchBytesMax: sendBatchBytesMax,
             properties: configuration.kafkaProperties)
+        if let file = configuration.kafkaPasswordFile {
+            kafka.readPassword = { try? file.read() }
+        }
+        return kafka
     }
 }
 

@@ -98,7 +98,7 @@ struct RunCommand {
                 throw LogError(
                     code: "_CONTRACT", message: found.problems.joined(separator: "; "))
             } catch {
-                if error.code == "_CONTRACT" || error.isFatal { throw error }
+                if error.code == "_CONTRACT" || error.isFatal || error.isDenied { throw error }
                 for half in halves { half.status.starting("Kafka: \(error.message)") }
                 if patience.isToTell(error.code) {
                     logger.warning(

@@ -6,6 +6,7 @@ internal import Glibc
 internal import Darwin
 #endif
 internal import FlowsCore
+internal import FlowsKafka
 
 /// One pass over the environment.
 package struct EnvironmentReader {
@@ -116,7 +117,9 @@ package struct EnvironmentReader {
         var properties: [String: String] = [:]
         for (name, value) in environment.sorted(by: { $0.key < $1.key })
         where name.hasPrefix("FLOWS_KAFKA_") {
-            let isFile = name.hasSuffix("_FILE")
+            // A property whose own name ends so is no secret's file.
+            let isFile =
+                name.hasSuffix("_FILE") && !KafkaConfiguration.fileProperties.contains(name)
             let words = name.dropFirst("FLOWS_KAFKA_".count).dropLast(isFile ? 5 : 0)
             let property = words.lowercased().split(separator: "_").joined(separator: ".")
             if owned.contains(property) {
@@ -124,10 +127,15 @@ package struct EnvironmentReader {
                     "\(name) may not be set: the delivery protocol decides \(property) itself")
                 continue
             }
+            if properties[property] != nil {
+                mistakes.append(
+                    "\(name) and \(name.dropLast(5)) are both set: keep one of them")
+            }
             properties[property] = isFile ? file(value, for: name) ?? "" : value
+            // `location` is a path; whatever else might be a key is masked, and `config` may hold one.
             let isSecret =
-                isFile || property.includes("password") || property.includes("secret")
-                || property.includes("key")
+                isFile || ["password", "secret", "config"].contains { property.includes($0) }
+                || (property.includes("key") && !property.hasSuffix("location"))
             printable.append((name, isSecret ? "****" : value, false))
         }
         return properties

@@ -37,6 +37,8 @@ public struct StepConfiguration: Sendable {
     public let contractsTopic: String?
     /// librdkafka properties from `FLOWS_KAFKA_…`.
     public let kafkaProperties: [String: String]
+    /// Where the SASL password is read again when brokers refuse it.
+    let kafkaPasswordFile: SecretFile?
     /// Each setting with its effective text, secrets masked.
     public let printable: [(name: String, value: String, isDefault: Bool)]
     /// Variables that start with FLOWS_ and mean nothing: typing errors, mostly.
@@ -73,6 +75,7 @@ public struct StepConfiguration: Sendable {
         stepVersion = reader.text("FLOWS_STEP_VERSION")
         contractsTopic = reader.contractsTopic()
         kafkaProperties = reader.kafkaProperties(owned: KafkaConfiguration.ownedProperties)
+        kafkaPasswordFile = reader.secretFile("FLOWS_KAFKA_SASL_PASSWORD")
         options.limitRecords(outline, environment: kafkaProperties["message.max.bytes"])
         self.options = options
         if brokers.isEmpty {

@@ -151,6 +151,8 @@ public final class Supervisor: @unchecked Sendable {
             parts.logger.warning("the consumer group has trouble", [("cause", error.description)])
             if error.isFatal {
                 begin(stop: "a fatal error of the client", failing: stop(for: error))
+            } else if error.isDenied {
+                begin(stop: "a right is missing", failing: stop(for: error))
             }
         }
     }

@@ -15,6 +15,7 @@ extension Worker {
             state.partitions[partition] = pipeline.status
         }
         pipeline.perform(pipeline.machine.assigned())
+        if let denial { pipeline.perform(pipeline.machine.denied(denial)) }
     }
 
     /// The pipeline of an assignment; who asks about one that is over is told that it is.
@@ -38,7 +39,10 @@ extension Worker {
         case .success(let facts):
             pipeline.perform(pipeline.machine.lookedUp(facts, wall: clock.wallMilliseconds()))
         case .failure(let error):
-            pipeline.perform(pipeline.machine.lookUpFailed(error, now: now))
+            pipeline.perform(
+                error.isDenied
+                    ? pipeline.machine.denied(error)
+                    : pipeline.machine.lookUpFailed(error, now: now))
         }
     }
 
@@ -72,6 +76,9 @@ extension Worker {
         guard let pipeline = pipelines[partition] else { return }
         pipeline.perform(
             pipeline.machine.commitAnswered(offset: answer.offset, error: answer.error, now: now))
+        if let error = answer.error, error.isDenied, pipelines[partition] === pipeline {
+            pipeline.perform(pipeline.machine.denied(error))
+        }
     }
 
     /// The partition is given back.

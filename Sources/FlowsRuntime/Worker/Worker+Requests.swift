@@ -91,9 +91,13 @@ extension Worker {
         publisher = nil
         sender.removeAll()
         sentBy.removeAll()
+        // No other session would be let write either.
+        if error.isDenied { denial = error }
         for pipeline in order {
             pipeline.perform(
-                pipeline.machine.sessionEnded(now: now, because: error.description))
+                error.isDenied
+                    ? pipeline.machine.denied(error)
+                    : pipeline.machine.sessionEnded(now: now, because: error.description))
         }
     }
 

@@ -32,6 +32,8 @@ final class Worker: @unchecked Sendable {
     let supervisor: Mailbox<SupervisorLetter>
     private let makeStore: @Sendable (Waker) -> (any StateStore)?
     var store: (any StateStore)?
+    /// Why no session may write; the process is about to end because of it.
+    var denial: LogError?
     var publisher: (any RecordPublisher)?
     var committer: (any OffsetCommitter)?
     var sender: Sender

@@ -8,7 +8,11 @@ import Foundation
 import Testing
 
 final class Stage {
-    enum Broker { case embedded, real }
+    enum Broker {
+        case embedded, real
+        /// A broker of the test's own making.
+        case given(RealKafka)
+    }
 
     static let steps = ["text-line-split", "text-word-count", "text-word-table"]
     static let topics = Dictionary(
@@ -36,6 +40,8 @@ final class Stage {
         case .real:
             let kafka = try RealKafka(
                 home: Programs.kafkaHome ?? "", folder: folder.url.appending(path: "kafka"))
+            (embedded, self.kafka, brokers) = (nil, kafka, kafka.brokers)
+        case .given(let kafka):
             (embedded, self.kafka, brokers) = (nil, kafka, kafka.brokers)
         }
         server = try PrivatePostgres(
