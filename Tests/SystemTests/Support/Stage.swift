@@ -30,7 +30,8 @@ final class Stage {
     private let folder = try? Folder()
 
     init(
-        _ kind: Broker = .embedded, migrates: Bool = true, steps: [String] = Stage.steps
+        _ kind: Broker = .embedded, migrates: Bool = true, steps: [String] = Stage.steps,
+        properties: [String: String] = [:]
     ) throws {
         guard let folder else { throw Waited(description: "no folder can be made") }
         switch kind {
@@ -39,7 +40,8 @@ final class Stage {
             (embedded, kafka, brokers) = (broker, nil, broker.bootstrap)
         case .real:
             let kafka = try RealKafka(
-                home: Programs.kafkaHome ?? "", folder: folder.url.appending(path: "kafka"))
+                home: Programs.kafkaHome ?? "", folder: folder.url.appending(path: "kafka"),
+                properties: properties)
             (embedded, self.kafka, brokers) = (nil, kafka, kafka.brokers)
         case .given(let kafka):
             (embedded, self.kafka, brokers) = (nil, kafka, kafka.brokers)
