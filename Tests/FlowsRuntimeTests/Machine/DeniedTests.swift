@@ -16,7 +16,7 @@ import Testing
         _ = machine.apply(2, to: 9)
         _ = machine.kept(batch: 2, now: .zero)
         #expect(Self.error.isDenied)
-        #expect(machine.denied(Self.error).words == ["forgetAll", "close", "fail"])
+        #expect(machine.denied(Self.error).words == ["forgetAll", "close", "fail environment"])
         #expect(machine.stop?.kind == .environment)
         #expect(machine.stop?.message == Self.error.message)
         #expect(machine.denied(Self.error).isEmpty)
