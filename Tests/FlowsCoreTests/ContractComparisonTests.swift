@@ -163,4 +163,18 @@ struct ContractComparisonTests {
         let some = Self.contract(["m.A": [FieldShape(1, "a", .int64)]])
         #expect(ContractComparison(some, Self.contract(["m.A": []])).problems.isEmpty)
     }
+
+    // Without the key a step would be let at states that it could never find again.
+    @Test("A41 states under keys of another codec are refused")
+    func keysOfStates() {
+        func states(_ codec: String) -> Contract {
+            let of = Self.contract([:], keyCodec: codec)
+            return Contract(.states("tally"), key: of.key, value: of.value)
+        }
+        let found = ContractComparison(states("string"), states("int64"))
+        #expect(
+            found.problems.first?.contains("the keys of the states of tally are string in") == true)
+        #expect(found.problems.first?.contains("`tally rewind`") == true)
+        #expect(ContractComparison(states("string"), states("string")).problems.isEmpty)
+    }
 }

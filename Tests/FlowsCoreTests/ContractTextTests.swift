@@ -39,7 +39,7 @@ struct ContractTextTests {
 
                 """)
         #expect(try ContractText.contract(Array(text.utf8)) == Self.contract)
-        let states = Contract(.states("s"), key: nil, value: Self.contract.value)
+        let states = Contract(.states("s"), key: Self.contract.key, value: Self.contract.value)
         #expect(try ContractText.contract(Array(ContractText.text(states).utf8)) == states)
     }
 
@@ -98,7 +98,7 @@ struct ContractTextTests {
                         FieldShape(2, "b", .message, message: "m.Lost"), by: Declarer("s"))
                 ]
             ])
-        let contract = Contract(.topic("t"), key: nil, value: odd)
+        let contract = Contract(.topic("t"), key: Self.contract.key, value: odd)
         #expect(ContractComparison(contract, Self.contract).problems.isEmpty)
         _ = Self.contract.union(contract)
     }

@@ -25,9 +25,11 @@ extension StepOutline {
                 value: ContractCodec(use.value, by: by))
             declared.append(DeclaredContract(contract: contract, isOwn: isOwn))
         }
-        if let state {
+        // A step's inputs have their keys in one codec, or its states couldn't be found by them.
+        if let state, let input = inputs.first {
             let contract = Contract(
-                .states(name), key: nil, value: ContractCodec(state, by: by))
+                .states(name), key: ContractCodec(input.key, by: by),
+                value: ContractCodec(state, by: by))
             declared.append(DeclaredContract(contract: contract, isOwn: true))
         }
         return declared

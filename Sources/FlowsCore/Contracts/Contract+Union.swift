@@ -3,9 +3,7 @@
 extension Contract {
     /// This contract with what an older one had besides; both must be compatible.
     package func union(_ older: Contract) -> Contract {
-        var key = key
-        if let mine = key, let before = older.key { key = mine.union(before) }
-        return Contract(subject, key: key, value: value.union(older.value))
+        Contract(subject, key: key.union(older.key), value: value.union(older.value))
     }
 }
 

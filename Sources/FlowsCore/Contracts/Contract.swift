@@ -76,13 +76,13 @@ package struct Contract: Sendable, Hashable {
 
     /// What it is about.
     package let subject: Subject
-    /// How keys are written; nil for states.
-    package let key: ContractCodec?
+    /// How keys are written; those of a step's input, for its states.
+    package let key: ContractCodec
     /// How values or states are written.
     package let value: ContractCodec
 
     /// A contract of these parts.
-    package init(_ subject: Subject, key: ContractCodec?, value: ContractCodec) {
+    package init(_ subject: Subject, key: ContractCodec, value: ContractCodec) {
         self.subject = subject
         self.key = key
         self.value = value

@@ -11,11 +11,12 @@ package struct ContractComparison {
     /// Compares what was declared before with what is declared now, of one subject.
     package init(_ older: Contract, _ newer: Contract) {
         subject = newer.subject
-        if let old = older.key, let new = newer.key { compareKeys(old, new) }
+        compareKeys(older.key, newer.key)
         compareValues(older.value, newer.value)
     }
 
-    /// Keys must be the same bytes, or a key's records would lie on two partitions.
+    /// Keys must be the same bytes, or a key's records would lie on two partitions, and its state
+    /// would be that of no key.
     private mutating func compareKeys(_ old: ContractCodec, _ new: ContractCodec) {
         let what = "the keys of \(subject.words)"
         guard isSameCodec(old, new, what) else { return }
@@ -41,7 +42,7 @@ package struct ContractComparison {
                 """
                 \(what): field \(field.shape.number) of \(message) is \(field.shape.words) in \
                 \(field.by.words) and isn't there in \(other.words), so equal keys would be other \
-                bytes and lie on other partitions: \(wayOut)
+                bytes\(isTopic ? " and lie on other partitions" : ""): \(wayOut)
                 """)
         }
     }
@@ -119,6 +120,8 @@ package struct ContractComparison {
             """)
         return false
     }
+
+    private var isTopic: Bool { if case .topic = subject { true } else { false } }
 
     private var wayOut: String {
         switch subject {

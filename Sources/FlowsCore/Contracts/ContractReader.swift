@@ -26,8 +26,7 @@ private struct ContractReader {
     mutating func contract() throws(ContractText.Mistake) -> Contract {
         try readFormat()
         let subject = try readSubject()
-        var key: ContractCodec?
-        if case .topic = subject { key = try readCodec("key") }
+        let key = try readCodec("key")
         let value = try readCodec("value")
         // Behind the last line there is an empty one.
         while at < lines.count {

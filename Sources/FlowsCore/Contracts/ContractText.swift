@@ -21,8 +21,7 @@ package enum ContractText {
         case .topic(let name): lines.append("topic \(word(name))")
         case .states(let step): lines.append("state \(word(step))")
         }
-        if let key = contract.key { lines += self.lines("key", key) }
-        lines += self.lines("value", contract.value)
+        lines += self.lines("key", contract.key) + self.lines("value", contract.value)
         return lines.joined(separator: "\n") + "\n"
     }
 
