@@ -30,8 +30,7 @@ final class Stage {
     private let folder = try? Folder()
 
     init(
-        _ kind: Broker = .embedded, migrates: Bool = true, steps: [String] = Stage.steps,
-        properties: [String: String] = [:]
+        _ kind: Broker = .embedded, migrates: Bool = true, steps: [String] = Stage.steps
     ) throws {
         guard let folder else { throw Waited(description: "no folder can be made") }
         switch kind {
@@ -40,8 +39,7 @@ final class Stage {
             (embedded, kafka, brokers) = (broker, nil, broker.bootstrap)
         case .real:
             let kafka = try RealKafka(
-                home: Programs.kafkaHome ?? "", folder: folder.url.appending(path: "kafka"),
-                properties: properties)
+                home: Programs.kafkaHome ?? "", folder: folder.url.appending(path: "kafka"))
             (embedded, self.kafka, brokers) = (nil, kafka, kafka.brokers)
         case .given(let kafka):
             (embedded, self.kafka, brokers) = (nil, kafka, kafka.brokers)
