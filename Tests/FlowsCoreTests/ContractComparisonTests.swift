@@ -126,6 +126,17 @@ struct ContractComparisonTests {
         #expect(found.problems.first?.includes("protobuf m.A in writer 1.0 and json") == true)
     }
 
+    // An archive or a mirror understands nothing of what it reads; it couldn't overrule the writer.
+    @Test("A41 who only reads may take any keys and values as bytes, who writes may not")
+    func bytes() {
+        let writer = Self.contract(["m.A": [FieldShape(1, "a", .int64)]])
+        let reader = Self.contract([:], codec: "bytes", keyCodec: "bytes", by: Self.second)
+        #expect(ContractComparison(writer, reader, isRead: true).problems.isEmpty)
+        #expect(ContractComparison(writer, reader).problems.count == 2)
+        let json = Self.contract([:], codec: "json", by: Self.second)
+        #expect(ContractComparison(writer, json, isRead: true).problems.count == 1)
+    }
+
     // Without the union a number that was removed could come back as something else.
     @Test("A41 a removed number that comes back with another type is refused")
     func removed() {

@@ -105,6 +105,9 @@ extension SystemTests {
             #expect(try samples.tree().files == first.files)
 
             try samples.put("steps/mine/kustomization.yaml", "resources: []\n")
+            // Another flow's, where the folder is that of a package with its own.
+            let others = "# Made by flows k8s generate: change the steps, and run it again.\n"
+            try samples.put("k8s/base/deny.yaml", others)
             try samples.put("overlays/production/kustomization.yaml", "# mine\n")
             let said = try samples.generator(of: [.screen]).run()
             #expect(
@@ -113,11 +116,24 @@ extension SystemTests {
             #expect(!second.files.keys.contains { $0.contains("shop-order-table") })
             #expect(second.files["overlays/production/kustomization.yaml"] == "# mine\n")
             #expect(second.files["steps/mine/kustomization.yaml"] == "resources: []\n")
+            #expect(second.files["k8s/base/deny.yaml"] == others)
 
             try samples.put("topics/topics.yaml", "# mine\n")
             let refusal = try samples.generator.refusal()
             #expect(refusal.contains("topics.yaml isn't made by `flows k8s generate`"))
             #expect(try samples.tree().files["steps/shop-order-table/step.yaml"] == nil)
+        }
+
+        /// A label's value has 63 bytes, and `true` would be no text where kustomize copies it.
+        @Test("names that Kubernetes or YAML would refuse are refused, and nothing is written")
+        func names() throws {
+            let samples = try Samples([.screen])
+            for name in ["true", "1e3", String(repeating: "n", count: 64), "Shop", "shop-"] {
+                let refusal = try samples.generator(calling: name).refusal()
+                #expect(refusal.contains("\(name) can't name objects of Kubernetes"), "\(name)")
+            }
+            #expect(!FileManager.default.fileExists(atPath: samples.out))
+            try samples.generator(calling: String(repeating: "n", count: 63)).run()
         }
 
         @Test("A32 steps that don't fit together are refused, and nothing is written")
@@ -191,6 +207,14 @@ private final class Samples {
 
     func generator(of samples: [Sample]) -> Generator {
         Generator(out: out, steps: samples.map { folder.path + "/" + $0.rawValue })
+    }
+
+    /// Of `screen` under another name.
+    func generator(calling name: String) throws -> Generator {
+        let text = Self.description(.screen).replacing("shop-order-screen", with: name)
+        let program = try folder.write("renamed", "#!/bin/sh\ncat <<'END'\n\(text)\nEND\n")
+        try FileManager.default.setAttributes([.posixPermissions: 0o755], ofItemAtPath: program)
+        return Generator(out: out, steps: [program])
     }
 
     func tree() throws -> Tree { try Tree(out) }

@@ -8,11 +8,14 @@ internal import FlowsPostgres
 struct CheckCommand {
     private let outline: StepOutline
     private let configuration: StepConfiguration
+    private let part: RunPart
     private static let timeout = Duration.seconds(10)
 
-    init(_ outline: StepOutline, _ configuration: StepConfiguration) {
+    /// `part` says whose rights are looked at: a part's user has no others.
+    init(_ outline: StepOutline, _ configuration: StepConfiguration, part: RunPart = .all) {
         self.outline = outline
         self.configuration = configuration
+        self.part = part
     }
 
     /// Asks both servers, so that one that is away doesn't hide what the other lacks.
@@ -38,7 +41,8 @@ struct CheckCommand {
                 problems += review.problems
             }
             let rights = RightsCheck(
-                outline: outline, configuration: configuration, logger: logger)
+                outline: outline, halves: part == .join ? [outline] : outline.halves,
+                configuration: configuration, logger: logger)
             problems += try rights.problems(timeout: Self.timeout)
             for warning in rights.warnings(admin, timeout: Self.timeout) {
                 Console.warning(warning)

@@ -6,13 +6,15 @@ internal import FlowsKafka
 /// Looks at each half's rights to read; those to write show only when something is written.
 struct RightsCheck {
     let outline: StepOutline
+    /// Those that run as this user.
+    let halves: [StepOutline]
     let configuration: StepConfiguration
     let logger: Logger
 
     /// A sentence for each right that is missing.
     func problems(timeout: Duration) throws(LogError) -> [String] {
         var problems: [String] = []
-        for half in outline.halves {
+        for half in halves {
             let admin = try KafkaAdmin(
                 configuration: half.kafka(configuration, partitions: 1), logger: logger)
             let topics = half.inputs.map(\.contract.name)

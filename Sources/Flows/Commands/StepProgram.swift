@@ -98,7 +98,8 @@ enum StepProgram {
         return configured(outline) { MigrateCommand(outline, $0, understood).run() }
     }
 
-    /// Of a join's router alone where that is asked for: it has no database to look at.
+    /// Of a join's router alone where that is asked for: it has no database to look at. The joining half
+    /// looks at all, but for the rights of the router's user.
     private static func check(_ outline: StepOutline, words: [String]) -> ExitCode {
         let understood: RunWords
         do { understood = try RunWords(words, outline, behind: "check") } catch {
@@ -110,7 +111,7 @@ enum StepProgram {
             for name in configuration.unknown {
                 Console.warning("\(name) means nothing to a step: is its name right?")
             }
-            return CheckCommand(half, configuration).run()
+            return CheckCommand(half, configuration, part: understood.part).run()
         }
     }
 

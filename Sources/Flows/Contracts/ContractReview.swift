@@ -35,7 +35,7 @@ struct ContractReview {
             return unreadable(
                 one, "it is that of \(stored.subject.words)", replaces: replaces)
         }
-        let found = ContractComparison(stored, one.contract)
+        let found = ContractComparison(stored, one.contract, isRead: !one.isOwn)
         warnings += found.warnings
         guard found.problems.isEmpty else {
             if replaces {

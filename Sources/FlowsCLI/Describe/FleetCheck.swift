@@ -142,7 +142,9 @@ extension FleetCheck {
             return ([], [])
         }
         let others = uses.filter { $0.step != measure.step }
-        let found = others.map { ContractComparison(measure.contract, $0.contract) }
+        let found = others.map {
+            ContractComparison(measure.contract, $0.contract, isRead: $0.kind == .read)
+        }
         return (found.flatMap(\.problems), found.flatMap(\.warnings))
     }
 

@@ -68,7 +68,12 @@ struct ManifestFolder {
 
     /// Files that were made for steps that are gone, and folders that are empty without them.
     private func removeStale(except manifests: Manifests) throws -> [String] {
-        let all = FileManager.default.subpaths(atPath: root.path) ?? []
+        // Where manifests are put and nowhere else: a whole package may lie beside them.
+        let places = Set(manifests.made.keys.compactMap { $0.split(separator: "/").first })
+        let all = places.flatMap { place in
+            (FileManager.default.subpaths(atPath: root.appending(path: place).path) ?? [])
+                .map { "\(place)/\($0)" }
+        }
         let stale = all.filter { path in
             path.hasSuffix(".yaml") && manifests.made[path] == nil
                 && text(path).map(Self.isMade) == true

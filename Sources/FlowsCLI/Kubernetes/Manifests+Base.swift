@@ -24,7 +24,8 @@ extension Manifests {
             initially: [
                 "name: migrate, $patch: delete", "name: check, args: [check, --part=route]",
             ]),
-        "base/join/kustomization.yaml": part("join"),
+        "base/join/kustomization.yaml": part(
+            "join", initially: ["name: check, args: [check, --part=join]"]),
         "base/large/kustomization.yaml": large,
         "base/monitor/kustomization.yaml": """
         apiVersion: kustomize.config.k8s.io/v1alpha1

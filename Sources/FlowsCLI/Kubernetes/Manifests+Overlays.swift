@@ -23,8 +23,9 @@ extension Manifests {
 
     private static func production(_ images: String) -> String {
         """
-        # Strimzi's cluster `kafka` and KEDA are there; each step that keeps something has the secrets
-        # NAME-postgres and NAME-postgres-owner with a key `conninfo`.
+        # Strimzi's cluster `kafka` in the namespace `kafka`, whose operators watch this one, and KEDA are
+        # there; each step that keeps something has the secrets NAME-postgres and NAME-postgres-owner with
+        # a key `conninfo`. This namespace is for the steps alone: no other pod in it gets through.
         namespace: flows
         resources: [../../steps]
         # With the Prometheus operator: components: [../../base/monitor]
@@ -32,7 +33,8 @@ extension Manifests {
         \(images)configMapGenerator:
         - name: flows
           literals:
-          - FLOWS_BROKERS=kafka-kafka-bootstrap:9093
+          # With its namespace: KEDA, in another one, asks there too.
+          - FLOWS_BROKERS=kafka-kafka-bootstrap.kafka.svc:9093
           - FLOWS_KAFKA_SECURITY_PROTOCOL=ssl
           - FLOWS_KAFKA_SSL_CERTIFICATE_LOCATION=/etc/flows/kafka/user.crt
           - FLOWS_KAFKA_SSL_KEY_LOCATION=/etc/flows/kafka/user.key

@@ -53,7 +53,7 @@ extension Manifests {
     ///
     /// Words only: a number or truth value that is copied loses its quotes, and KEDA wants texts.
     private static let triggerFields: [(String, String)] = [
-        ("bootstrapServers", "kafka-kafka-bootstrap:9093"),
+        ("bootstrapServers", "kafka-kafka-bootstrap.kafka.svc:9093"),
         ("version", "3.0.0"),
         ("offsetResetPolicy", "earliest"),
         ("tls", "enable"),

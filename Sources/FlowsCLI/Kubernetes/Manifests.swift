@@ -21,7 +21,7 @@ struct Manifests {
         var made = Self.base
         made["steps/kustomization.yaml"] =
             "resources: [../base, ../topics"
-            + deployments.map { ", \($0.name)" }.joined() + "]\n"
+            + deployments.map { ", \(YAML.text($0.name))" }.joined() + "]\n"
         for deployment in deployments {
             let folder = "steps/\(deployment.name)"
             made["\(folder)/kustomization.yaml"] = deployment.kustomization

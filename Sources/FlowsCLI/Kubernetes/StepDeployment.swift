@@ -30,6 +30,13 @@ struct StepDeployment {
 
     private init(_ step: StepDescription, part: StepDescription.Part) throws {
         name = part.group
+        guard Self.isName(name), Self.isName(step.name) else {
+            throw ToolFailure(
+                """
+                \(part.group) can't name objects of Kubernetes, which takes a letter and then up to 62 \
+                of a-z, 0-9 and -, and no word such as `true`: give the step \(step.name) another name
+                """)
+        }
         image = step.name
         postgresRole = part.postgres ? try PostgresRights(step)?.role : nil
         let topics = step.inputs + (step.intermediate ?? []) + step.outputs
@@ -46,6 +53,12 @@ struct StepDeployment {
         maxReplicas = max(counts.max() ?? 1, 2)
         // An open window looks like a partition that can't move.
         excludesPersistentLag = (step.window?.seconds ?? 0) < Self.pollingInterval
+    }
+
+    /// Whether it may be a label's value and a certificate's name, and stays a text in any YAML.
+    private static func isName(_ name: String) -> Bool {
+        let isLabel = name.allSatisfy { "a"..."z" ~= $0 || "0"..."9" ~= $0 || $0 == "-" }
+        return isLabel && name.utf8.count <= 63 && name.last != "-" && YAML.text(name) == name
     }
 
     /// What the step needs at work, and to announce its contracts where it migrates; topics are

@@ -7,10 +7,13 @@ package struct ContractComparison {
     /// What fits, and may surprise.
     package private(set) var warnings: [String] = []
     private let subject: Contract.Subject
+    private let isRead: Bool
 
-    /// Compares what was declared before with what is declared now, of one subject.
-    package init(_ older: Contract, _ newer: Contract) {
+    /// Compares what was declared before with what is declared now, of one subject; `isRead` where
+    /// the newer one only reads, which as plain bytes is possible whatever they mean.
+    package init(_ older: Contract, _ newer: Contract, isRead: Bool = false) {
         subject = newer.subject
+        self.isRead = isRead
         compareKeys(older.key, newer.key)
         compareValues(older.value, newer.value)
     }
@@ -108,6 +111,7 @@ package struct ContractComparison {
     private mutating func isSameCodec(
         _ old: ContractCodec, _ new: ContractCodec, _ what: String
     ) -> Bool {
+        if isRead, new.codec == Codec.bytes.name, old.codec != new.codec { return false }
         // Messages of another name may have the same fields; without fields the name decides.
         let isComparable = !old.messages.isEmpty && !new.messages.isEmpty
         guard old.codec != new.codec || (!isComparable && old.schema != new.schema) else {
@@ -126,7 +130,9 @@ package struct ContractComparison {
     private var wayOut: String {
         switch subject {
         case .topic: return "use a new topic"
-        case .states(let step): return "give \(step) empty states by `\(step) rewind`"
+        case .states(let step):
+            return "give \(step) empty states by `\(step) rewind`, and then say so by "
+                + "`\(step) migrate --replace-contracts`"
         }
     }
 }

@@ -7,7 +7,7 @@ import Foundation
 final class SecureKafka {
     /// What each user says, and what no output may hold.
     static func password(_ user: String) -> String { "pw-of-\(user)-Tk4xq" }
-    static let users = ["text-word-count", "text-word-join", "stranger"]
+    static let users = ["text-word-count", "text-word-join", "text-word-join-route", "stranger"]
 
     let kafka: RealKafka
     let authority: CertificateAuthority
@@ -84,6 +84,24 @@ final class SecureKafka {
             within: 30)
         for line in report.output.split(separator: "\n") where !line.hasPrefix("#") {
             try acls(line.split(separator: " ").dropFirst().map(String.init))
+        }
+    }
+
+    /// Grants what the KafkaUser of a Deployment's folder has.
+    func grantManifest(_ name: String) throws {
+        let file = Programs.package.appending(path: "k8s/steps/\(name)/step.yaml")
+        let rights = /\{resource: \{type: (\w+), name: ([\w.-]+)\}, operations: \[([\w, ]+)\]\}/
+        var commands: [Substring: [String]] = [:]
+        for match in try String(contentsOf: file, encoding: .utf8).matches(of: rights) {
+            commands[match.3, default: []] += ["--\(match.1)", String(match.2)]
+        }
+        for (operations, resources) in commands {
+            var words = ["--bootstrap-server", kafka.brokers, "--add"]
+            words += ["--allow-principal", "User:\(name)"] + resources
+            for operation in operations.split(separator: ", ") {
+                words += ["--operation", String(operation)]
+            }
+            try acls(words)
         }
     }
 
