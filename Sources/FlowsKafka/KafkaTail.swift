@@ -37,7 +37,7 @@ public final class KafkaTail {
             for partition in 0..<count { places.append(TopicPartition(topic, partition)) }
         }
         let end = start == .beginning ? RD_KAFKA_OFFSET_BEGINNING : RD_KAFKA_OFFSET_END
-        let offsets = try client.bounds(places, end, until: until)
+        let offsets = try bounds(places, end, until)
         let list = PartitionList(capacity: places.count)
         for place in places {
             let offset = offsets[place] ?? 0
@@ -48,6 +48,20 @@ public final class KafkaTail {
         let code = rd_kafka_assign(client.handle, list.list)
         if code != RD_KAFKA_RESP_ERR_NO_ERROR { throw LogError(code) }
         return places
+    }
+
+    /// A topic that was made a moment ago may have no leader that knows of it.
+    private func bounds(
+        _ places: [TopicPartition], _ end: Int32, _ until: Duration
+    ) throws(LogError) -> [TopicPartition: Int64] {
+        while true {
+            do {
+                return try client.bounds(places, end, until: until)
+            } catch {
+                guard error.isRetriable, monotonic() < until else { throw error }
+            }
+            pause(.milliseconds(20))
+        }
     }
 
     /// Hands over what comes until every partition was at its end once; false past `timeout`.

@@ -17,10 +17,27 @@ struct RightsCheck {
         for half in halves {
             let admin = try KafkaAdmin(
                 configuration: half.kafka(configuration, partitions: 1), logger: logger)
+            // Who may not even see the group gets no answer to what is asked as a member of it.
+            if let unseen = try denial(half.name, admin, timeout) {
+                problems.append(unseen)
+                continue
+            }
             let topics = half.inputs.map(\.contract.name)
             problems += try admin.missingRights(toRead: topics, timeout: timeout).map(\.message)
         }
         return problems
+    }
+
+    private func denial(
+        _ group: String, _ admin: KafkaAdmin, _ timeout: Duration
+    ) throws(LogError) -> String? {
+        do throws(LogError) {
+            _ = try admin.members(ofGroup: group, timeout: timeout)
+            return nil
+        } catch {
+            guard error.isDenied else { throw error }
+            return error.message
+        }
     }
 
     /// A sentence for each topic whose configuration the user may not see.

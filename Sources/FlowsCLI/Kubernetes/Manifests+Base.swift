@@ -24,8 +24,9 @@ extension Manifests {
             initially: [
                 "name: migrate, $patch: delete", "name: check, args: [check, --part=route]",
             ]),
+        // What a patch names comes first, so it names both.
         "base/join/kustomization.yaml": part(
-            "join", initially: ["name: check, args: [check, --part=join]"]),
+            "join", initially: ["name: migrate", "name: check, args: [check, --part=join]"]),
         "base/large/kustomization.yaml": large,
         "base/monitor/kustomization.yaml": """
         apiVersion: kustomize.config.k8s.io/v1alpha1

@@ -65,7 +65,7 @@ extension SystemTests {
         }
 
         /// With --part=join the router's rights aren't looked at; else no join would be deployed.
-        @Test("A36 the init containers of a join's two Deployments pass on their KafkaUsers' rights")
+        @Test("A36 both parts of a join pass their init containers on their KafkaUsers' rights")
         func parts() throws {
             let secure = try SecureKafka()
             let stage = try Stage(.given(secure.kafka), steps: Self.steps)
@@ -79,7 +79,7 @@ extension SystemTests {
                 Programs.path("text-word-join"), ["check"],
                 environment: stage.environment(join), within: 60)
             #expect(whole.end == .exit(78))
-            #expect(whole.error.contains("Read on the group text-word-join-route"))
+            #expect(whole.error.contains("on the group text-word-join-route"))
         }
 
         private func expectCheck(
