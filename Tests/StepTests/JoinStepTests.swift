@@ -136,7 +136,7 @@ private struct Later: StepDeclaration {
             TopicUse(Samples.input, mode: .every),
             TopicUse(Self.wait, mode: .every, delay: .seconds(5)),
         ], outputs: [TopicUse(Samples.output), TopicUse(Self.wait)],
-        state: (Codec<String>.string.name, Codec<String>.string.schema), table: nil, remedy: .stop,
+        state: CodecUse(Codec<String>.string), table: nil, remedy: .stop,
         identity: .origin,
         kind: .stateful {
             StatefulPass(
