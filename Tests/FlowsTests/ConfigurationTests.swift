@@ -139,3 +139,43 @@ struct ConfigurationTests {
         #expect(found.httpPort == 8080)
     }
 }
+
+extension ConfigurationTests {
+    /// Takes away: the second reading's look at what it opens, which hangs the thread that connects,
+    /// or the one that keeps the process in its group, until somebody writes into the pipe.
+    @Test("A34 a secret's file that became a pipe, a folder or endless is refused, not waited for")
+    func oddFiles() throws {
+        let folder = NSTemporaryDirectory() + "flows-secret-\(UUID().uuidString)"
+        try FileManager.default.createDirectory(atPath: folder, withIntermediateDirectories: true)
+        defer { try? FileManager.default.removeItem(atPath: folder) }
+        let path = folder + "/secret"
+        let secret = SecretFile(variable: "FLOWS_POSTGRES_FILE", path: path)
+        // As Kubernetes mounts it: a link that is swapped for another.
+        for name in ["first", "second"] {
+            try Data("\(name)\r\n\n".utf8).write(to: URL(fileURLWithPath: "\(folder)/\(name)"))
+            try? FileManager.default.removeItem(atPath: path)
+            try FileManager.default.createSymbolicLink(atPath: path, withDestinationPath: name)
+            #expect(try secret.read() == name && secret.readAgain() == name)
+        }
+        for odd in ["pipe", "/dev/zero", folder, "missing"] {
+            if odd == "pipe" { #expect(mkfifo("\(folder)/pipe", 0o600) == 0) }
+            try? FileManager.default.removeItem(atPath: path)
+            try FileManager.default.createSymbolicLink(atPath: path, withDestinationPath: odd)
+            #expect(throws: SecretFile.Unreadable.self) { try secret.readAgain() }
+        }
+        try? FileManager.default.removeItem(atPath: path)
+        try FileManager.default.createSymbolicLink(atPath: path, withDestinationPath: "/dev/zero")
+        #expect(throws: SecretFile.Unreadable.self) { try secret.read() }
+    }
+
+    /// Takes away: the memory of each cause, without which two that take turns fill a disk.
+    @Test("a start that waits tells each cause once a minute, also when they take turns")
+    func patience() {
+        var patience = Patience(clock: SystemClock())
+        var told = 0
+        for turn in 0..<1_000 where patience.isToTell("cause \(turn % 2)") { told += 1 }
+        #expect(told == 2)
+        for turn in 0..<1_000 where patience.isToTell("port \(turn)") { told += 1 }
+        #expect(told == 64)
+    }
+}

@@ -65,6 +65,32 @@ extension SystemTests {
             for step in [split, step] { #expect(try step.child.stop() == .exit(0)) }
         }
 
+        // Protects: that the file is read again while the start waits too, and that a step outside of
+        // its group says so, lives, and ends when it is asked to.
+        @Test("A34 a step started with an old password waits outside of its group, then joins it")
+        func startsLate() throws {
+            let (stage, words) = try locked()
+            let folder = try Folder()
+            let file = try folder.write("password", "old-hush\n")
+            let settings = [
+                "FLOWS_POSTGRES": words, "FLOWS_POSTGRES_PASSWORD_FILE": file,
+                "FLOWS_STOP_DEADLINE": "1s",
+            ]
+            try stage.migrate("text-word-count")
+            let step = try stage.start("text-word-count", settings)
+            try step.child.waitFor(line: "waiting for Postgres")
+            #expect(step.status("/readyz") == 503 && step.status("/startupz") == 503)
+            #expect(step.status("/livez") == 200 && step.status("/metrics") == 200)
+            #expect(!step.child.text.contains("partitions assigned"))
+            let another = try stage.start("text-word-count", settings)
+            try another.child.waitFor(line: "waiting for Postgres")
+            #expect(try another.child.stop() == .exit(0))
+            try folder.write("password", "first-hush\n")
+            try step.waitUntilReady()
+            #expect(try step.child.stop() == .exit(0))
+            #expect(!step.child.text.contains("hush"))
+        }
+
         @Test("a URI in a file, a password by libpq's own ways: all of them log in, none is told")
         func ways() throws {
             let (stage, words) = try locked()

@@ -99,7 +99,7 @@ extension StepOutline {
             recordBytesMax: recordBytesMax, sendBatchBytesMax: sendBatchBytesMax,
             properties: configuration.kafkaProperties)
         if let file = configuration.kafkaPasswordFile {
-            kafka.readPassword = { try? file.read() }
+            kafka.readPassword = { try? file.readAgain() }
         }
         return kafka
     }

@@ -58,14 +58,24 @@ struct HalfRun: Sendable {
         outline.inputs.reduce(0) { $0 + (partitions[$1.contract.name] ?? 0) }
     }
 
-    private func makeStore() -> @Sendable (Waker) -> (any StateStore)? {
-        guard outline.needsStore, let conninfo = configuration.postgres else { return { _ in nil } }
-        let layout = outline.storeLayout
+    /// Asks whether its database is there; nil where it needs none.
+    func postgresReach() -> PostgresReach? {
+        guard outline.needsStore, let conninfo = configuration.postgres else { return nil }
+        return PostgresReach(conninfo: conninfo, options: postgresOptions, logger: logger)
+    }
+
+    private var postgresOptions: PostgresOptions {
         var options = PostgresOptions(
             applicationName: outline.name, prepared: configuration.preparesStatements)
         options.reread = configuration.rereadPostgres
+        return options
+    }
+
+    private func makeStore() -> @Sendable (Waker) -> (any StateStore)? {
+        guard outline.needsStore, let conninfo = configuration.postgres else { return { _ in nil } }
+        let layout = outline.storeLayout
         let logger = logger
-        return { [options] waker in
+        return { [options = postgresOptions] waker in
             PostgresStore(
                 conninfo: conninfo, layout: layout, waker: waker, options: options, logger: logger)
         }

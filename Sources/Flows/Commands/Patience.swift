@@ -7,18 +7,22 @@ internal import Glibc
 internal import Darwin
 #endif
 
-/// The pauses between attempts, and what was told last.
+/// The pauses between attempts, and what was told when.
 struct Patience {
     let clock: SystemClock
     private var milliseconds = 100
-    private var told: (cause: String?, at: Duration) = (nil, .zero)
+    private var told: [String: Duration] = [:]
 
     init(clock: SystemClock) { self.clock = clock }
 
     /// Once for each cause and minute: an outage at night must not fill a disk.
     mutating func isToTell(_ cause: String) -> Bool {
-        guard cause != told.cause || clock.now() - told.at > .seconds(60) else { return false }
-        told = (cause, clock.now())
+        let now = clock.now()
+        if let last = told[cause], now - last < .seconds(60) { return false }
+        // Some causes name what changes with each attempt.
+        if told.count >= 64 { told = told.filter { now - $0.value < .seconds(60) } }
+        guard told.count < 64 else { return false }
+        told[cause] = now
         return true
     }
 

@@ -90,10 +90,12 @@ struct RunCommand {
         let admin = try KafkaAdmin(
             configuration: halves[0].outline.kafka(configuration, partitions: 1), logger: logger)
         var patience = Patience(clock: clock)
+        // A stop can't be heard while a question is waited for.
+        let timeout = min(.seconds(2), configuration.options.stopDeadline / 2)
         while !relay.wasAsked {
             do throws(LogError) {
                 let found = try ContractCheck(outline: outline, halves: halves.map(\.outline))
-                    .problems(admin, timeout: .seconds(2))
+                    .problems(admin, timeout: timeout)
                 if found.problems.isEmpty { return found.partitions }
                 throw LogError(
                     code: "_CONTRACT", message: found.problems.joined(separator: "; "))
@@ -114,16 +116,16 @@ struct RunCommand {
     /// Waits until Postgres answers; false when a stop came first. Who joined the group before would
     /// take partitions from processes that can handle them.
     private func reachedPostgres() -> Bool {
-        guard halves.contains(where: \.outline.needsStore), let conninfo = configuration.postgres
-        else { return true }
+        guard let reach = halves.lazy.compactMap({ $0.postgresReach() }).first else { return true }
+        for half in halves { half.status.starting("Postgres: connecting") }
         var patience = Patience(clock: clock)
         while !relay.wasAsked {
-            do throws(PostgresError) {
-                _ = try PostgresQuery.rows("SELECT 1", conninfo: conninfo, deadline: .seconds(2))
-                return true
-            } catch {
+            switch reach.ask(until: { relay.wasAsked }) {
+            case .reached: return true
+            case .givenUp: return false
+            case .failed(let error):
                 for half in halves { half.status.starting("Postgres: \(error.message)") }
-                if patience.isToTell(error.sqlState) {
+                if patience.isToTell(error.message) {
                     logger.warning("waiting for Postgres", [("cause", error.message)])
                 }
             }

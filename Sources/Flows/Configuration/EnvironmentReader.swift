@@ -172,10 +172,24 @@ struct SecretFile: Sendable {
     /// Why it can't be read, in a sentence.
     struct Unreadable: Error { let message: String }
 
-    /// What it holds now.
+    /// More than any secret: a wrong path may name a disk, or what never ends.
+    private static let bytesMax = 1 << 20
+
+    /// What it holds at the start; waits for the writer of a pipe.
     func read() throws(Unreadable) -> String {
-        guard let bytes = FileBytes.read(path) else {
-            throw Unreadable(message: "\(variable) names the file \(path), which can't be read")
+        try text(of: FileBytes.read(path, atMost: Self.bytesMax))
+    }
+
+    /// What it holds now; never waits for a writer, so a pipe has nothing more to say.
+    func readAgain() throws(Unreadable) -> String {
+        try text(of: FileBytes.read(path, atMost: Self.bytesMax, waits: false))
+    }
+
+    private func text(of bytes: [UInt8]?) throws(Unreadable) -> String {
+        guard let bytes else {
+            throw Unreadable(
+                message:
+                    "\(variable) names the file \(path), which can't be read, or is no small file")
         }
         // Editors and secret mounts end a file with a newline that isn't part of the secret.
         var text = String(decoding: bytes, as: UTF8.self)
@@ -189,11 +203,19 @@ struct SecretFile: Sendable {
 
 /// Reads small files without Foundation.
 enum FileBytes {
-    /// All bytes of a file; nil when it can't be read.
-    static func read(_ path: String) -> [UInt8]? {
-        let descriptor = open(path, O_RDONLY | O_CLOEXEC)
+    /// All bytes of a file; nil when it can't be read, or has more than `most`. Unless it `waits`,
+    /// also for what isn't a regular file.
+    static func read(_ path: String, atMost most: Int = .max, waits: Bool = true) -> [UInt8]? {
+        // A pipe without a writer would be waited for by the call that opens it.
+        let descriptor = open(path, O_RDONLY | O_CLOEXEC | (waits ? 0 : O_NONBLOCK))
         guard descriptor >= 0 else { return nil }
         defer { close(descriptor) }
+        if !waits {
+            var facts = stat()
+            guard fstat(descriptor, &facts) == 0, facts.st_mode & S_IFMT == S_IFREG else {
+                return nil
+            }
+        }
         var bytes: [UInt8] = []
         var chunk = [UInt8](repeating: 0, count: 16_384)
         while true {
@@ -205,6 +227,7 @@ enum FileBytes {
             if count < 0 { return nil }
             if count == 0 { return bytes }
             bytes += chunk[..<count]
+            if bytes.count > most { return nil }
         }
     }
 }

@@ -11,7 +11,7 @@ struct PostgresSecret: Sendable {
 
         func newest() throws(PostgresError) -> String {
             guard let file else { return text }
-            do { return try file.read() } catch { throw PostgresError(message: error.message) }
+            do { return try file.readAgain() } catch { throw PostgresError(message: error.message) }
         }
     }
     let connection: Source
