@@ -8,6 +8,10 @@ extension Pipeline {
     func poll(_ collector: CollectorRunner) -> Bool {
         note(collector)
         guard machine.wantsRecords else { return false }
+        if machine.intendedEnd == nil, isIdle(collector) {
+            closeWindow(.time)
+            return true
+        }
         switch take(maxRecords: sizeNow, maxBytes: worker.options.batchBytesMax) {
         case .nothing: return false
         case .moved: return true
@@ -40,10 +44,16 @@ extension Pipeline {
             closeWindow(.intent)
         } else if end == nil, let bound = collector.reached {
             closeWindow(bound)
-        } else if end == nil, collector.records == 0 {
-            // Markers alone, which nobody has to wait for: their end may be committed at once.
+        } else if end == nil, isIdle(collector) {
             closeWindow(.time)
         }
+    }
+
+    /// Markers alone, which nobody has to wait for: their end may be committed at once. Behind a
+    /// window that is on its way they wait, else they would take the next one's place.
+    private func isIdle(_ collector: CollectorRunner) -> Bool {
+        collector.opening != nil && collector.records == 0
+            && !machine.isWindowEmpty && !machine.hasClosedWindows
     }
 
     /// Hands the records of `data` to the function; its range is what was taken afterwards.

@@ -52,6 +52,9 @@ extension PartitionMachine {
     /// Whether nothing was read since the window before.
     public var isWindowEmpty: Bool { next == collecting.from }
 
+    /// Whether a window is closed whose end isn't committed.
+    var hasClosedWindows: Bool { !collecting.windows.isEmpty }
+
     // MARK: Acquire
 
     /// The commit names a window that an owner before may have begun to publish (`Acquire`).

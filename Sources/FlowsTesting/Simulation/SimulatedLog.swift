@@ -30,11 +30,17 @@ final class SimulatedLog: RecordLog, @unchecked Sendable {
         }
     }
 
+    /// When the group's last news for us was a while ago, as a stop wants to know.
+    private var settledAt = Duration.zero
+    var isSettling: Bool { !world.isBrokerDown && world.clock.now() < settledAt }
+
     func groupEvents(timeout: Duration) -> [GroupEvent] {
         if world.isBrokerDown { return [] }
-        return world.broker.state.withLock { [group, member, topics] state in
+        let events = world.broker.state.withLock { [group, member, topics] state in
             state.groups[group]?.events(of: member, topics: topics, rejoinsAtOnce: false) ?? []
         }
+        if !events.isEmpty { settledAt = world.clock.now() + .seconds(1) }
+        return events
     }
 
     func completeRevoke(_ partitions: [TopicPartition]) {

@@ -51,6 +51,23 @@ import Testing
         #expect(next.count("flows_records_in_total") == 2)
     }
 
+    /// Takes away: the marker's wait behind a window on its way. In a place of its own it keeps the
+    /// next window out until the pause between two commits is over, after each transaction.
+    @Test("markers behind a window don't hold up the next one")
+    func room() {
+        let broker = makeBroker()
+        let step = RunningStep(.gather(.records(2, within: Self.never)), broker) {
+            $0.commitInterval = .seconds(600)
+        }
+        defer { step.stop() }
+        for pair in [["a", "b"], ["c", "d"], ["e", "f"]] {
+            broker.appendTransaction(pair.map { .text($0) }, to: TopicPartition("in", 0))
+            #expect(eventually { broker.gathered.suffix(2) == pair }, "\(broker.gathered)")
+            broker.appendTransaction([.text("no")], to: TopicPartition("in", 0), isAborted: true)
+            #expect(eventually { step.count("flows_lag_records") == 0 })
+        }
+    }
+
     @Test("nothing is committed past the records of a window that is open")
     func open() {
         let broker = makeBroker()
