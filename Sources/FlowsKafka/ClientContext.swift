@@ -17,8 +17,8 @@ final class ClientContext: Sendable {
     private struct State {
         var unreachable: String? = "no broker has answered yet"
         var lastCause = ""
-        /// Why brokers don't let us in, until one answers.
-        var trouble: ConnectionTrouble?
+        /// Why brokers don't let us in, and when one last said so.
+        var trouble: (why: ConnectionTrouble, at: Duration)?
         /// OpenSSL's numbers of what is wrong with brokers' certificates, by broker.
         var certificates: [String: Int32] = [:]
         var lastWarning: [String: Duration] = [:]
@@ -43,9 +43,7 @@ final class ClientContext: Sendable {
     /// Why brokers don't let us in, as an error that lasts until that is put right; nil while the
     /// brokers answer, or are only away.
     var refusal: LogError? {
-        guard isDown.load(ordering: .relaxed), let trouble = state.withLock({ $0.trouble }) else {
-            return nil
-        }
+        guard isDown.load(ordering: .relaxed), let trouble = currentTrouble else { return nil }
         let codes: [ConnectionTrouble.Kind: String] = [
             .authentication: "_AUTHENTICATION", .encryption: "_SSL", .hangingUp: "_TRANSPORT",
         ]
@@ -91,7 +89,16 @@ final class ClientContext: Sendable {
         warn("Kafka client error", cause: text(rd_kafka_err2name(code)), reason)
     }
 
-    private var trouble: String? { state.withLock { $0.trouble?.sentence } }
+    private var trouble: String? { currentTrouble?.sentence }
+
+    /// librdkafka says it again within half a minute for as long as it lasts; a broker that hung up
+    /// when it was stopped says nothing of an outage days later.
+    private var currentTrouble: ConnectionTrouble? {
+        let now = monotonic()
+        return state.withLock { s in
+            s.trouble.flatMap { now - $0.at < .seconds(60) ? $0.why : nil }
+        }
+    }
 
     /// A question wasn't answered in time.
     func noteSilence() {
@@ -156,7 +163,7 @@ final class ClientContext: Sendable {
             let found = ConnectionTrouble(
                 line: line, security: security, certificate: certificate)
             // A connection that only broke says nothing new about one that was refused.
-            if let found { s.trouble = found }
+            if let found { s.trouble = (found, monotonic()) }
         }
     }
 

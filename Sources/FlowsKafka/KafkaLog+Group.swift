@@ -35,8 +35,10 @@ extension KafkaLog {
         case RD_KAFKA_EVENT_REBALANCE: return rebalance(event, client)
         case RD_KAFKA_EVENT_ERROR:
             let error = client.noteError(event)
-            // The brokers' comings and goings are health, not the group's failure.
-            return error.isRetriable && error.topic == nil ? nil : .failed(error)
+            // The brokers' comings and goings, and whom they let in, are health and not the group's
+            // failure: that is told once a minute, where each attempt to connect says it again.
+            let isHealth = error.isRetriable || ["_AUTHENTICATION", "_SSL"].contains(error.code)
+            return isHealth && error.topic == nil ? nil : .failed(error)
         default: return nil
         }
     }
