@@ -23,6 +23,10 @@ struct RoleStep {
         let sql = try step.sql()
         try sql.run(
             """
+            -- Two grants on one schema at a time fail ("tuple concurrently updated").
+            DO $$ BEGIN
+                PERFORM pg_advisory_xact_lock(hashtextextended('flows.migrate', 0));
+            END $$;
             CREATE ROLE \(SQL.identifier(role)) LOGIN; CREATE ROLE \(ownerRole) LOGIN;
             CREATE SCHEMA \(SQL.identifier(step.layout.schema)) AUTHORIZATION \(ownerRole);
             GRANT CREATE ON SCHEMA public TO \(ownerRole)
