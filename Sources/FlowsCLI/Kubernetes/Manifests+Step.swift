@@ -116,7 +116,10 @@ extension Manifests {
           - from: [{namespaceSelector: {matchLabels: {kubernetes.io/metadata.name: monitoring}}}]
             ports: [{protocol: TCP, port: http}]
           egress:
-          - to: [{namespaceSelector: {matchLabels: {kubernetes.io/metadata.name: kube-system}}}]
+          # Names are looked up there, or in a cache of the node, which isn't a pod to a policy.
+          - to:
+            - namespaceSelector: {matchLabels: {kubernetes.io/metadata.name: kube-system}}
+            - ipBlock: {cidr: 169.254.20.10/32}
             ports: [{protocol: UDP, port: 53}, {protocol: TCP, port: 53}]
           - to: [{namespaceSelector: {}, podSelector: {matchLabels: {strimzi.io/cluster: kafka}}}]
             ports: [{protocol: TCP, port: 9093}]
