@@ -278,6 +278,7 @@ public final class Supervisor: @unchecked Sendable {
         guard let drainBy else { return }
         if failure == nil, parts.log.isSettling, parts.clock.now() < drainBy { return }
         self.drainBy = nil
+        didWork = true
         let leases = tenants.values.map(\.lease).sorted { $0.number < $1.number }
         for lease in leases { drain(lease.partition) }
     }
@@ -287,7 +288,10 @@ public final class Supervisor: @unchecked Sendable {
         isLate = !tenants.isEmpty
         parts.lookUps.end(tell: letters)
         for worker in workers { worker.letters.post(.end) }
-        endBy = parts.clock.now() + .seconds(1)
+        let now = parts.clock.now()
+        let end = deadline ?? now
+        // Half of what is kept back is for leaving the group.
+        endBy = min(now + .seconds(1), max(now, end - (end - (stopAt ?? end)) / 2))
     }
 
     private func turnAtEnd(by limit: Duration, _ timeout: Duration) -> RunEnd? {
@@ -315,7 +319,7 @@ public final class Supervisor: @unchecked Sendable {
         let now = parts.clock.now()
         let began = leavingSince ?? now
         leavingSince = began
-        let least = began + .seconds(1)
+        let least = min(began + .seconds(1), deadline ?? began)
         if now >= max(least, min(deadline ?? least, began + Self.leavingMax)) { return false }
         return now >= least && parts.log.health.unreachable != nil ? false : nil
     }

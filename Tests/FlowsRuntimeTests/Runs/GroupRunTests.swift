@@ -35,6 +35,28 @@ struct GroupRunTests {
         }
     }
 
+    /// Protects: ending the workers and leaving the group share what a short deadline keeps back; with
+    /// a second for each a process outlives it, and is killed with nobody told.
+    @Test("A33 a function that hangs and a group that can't be left: a short deadline holds")
+    func shortDeadline() {
+        let broker = makeBroker()
+        let gate = Gate()
+        let watched = WatchedLog(leavingSeconds: 60)
+        let step = RunningStep(.echo { _ in gate.wait() }, broker, watched: watched) {
+            $0.stopDeadline = .seconds(2)
+        }
+        broker.append("in", value: "a")
+        #expect(eventually { gate.isWaitedAt })
+        let began = Date()
+        let end = step.stop()
+        #expect(Date().timeIntervalSince(began) < 3)
+        gate.open()
+        guard case .deadlinePassed = end else {
+            Issue.record("\(String(describing: end))")
+            return
+        }
+    }
+
     /// Protects: the group is asked by a thread that runs no function; one that is blocked would be
     /// silent past max.poll.interval, and Kafka's client leaves the group then.
     @Test("A25 a function that takes long doesn't keep the member from its group")
