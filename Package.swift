@@ -149,7 +149,7 @@ let package = Package(
                 "FlowsProtobuf", "TextMessages", "SampleMessages", "ConformanceMessages",
                 "conformance-testee", "protoc-gen-flows",
             ]),
-        tests("FlowsHTTPTests", ["FlowsHTTP"]),
+        tests("FlowsHTTPTests", ["FlowsHTTP", "FlowsLocal"]),
         tests("FlowsJSONTests", ["FlowsJSON"]),
         tests("FlowsTests", ["Flows", "FlowsAsync", "FlowsTesting"]),
         tests(

@@ -2,6 +2,7 @@
 
 import FlowsCore
 import FlowsHTTP
+import FlowsLocal
 import Synchronization
 import Testing
 

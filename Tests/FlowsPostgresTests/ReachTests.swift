@@ -36,7 +36,7 @@ import Testing
     /// takes connections and says nothing, or for a name that nobody knows, past its deadline.
     @Test("A6 a stop doesn't wait for a Postgres that is silent at the start")
     func silent() throws {
-        let listener = try #require(SilentListener())
+        let listener = try #require(HungSocket())
         let reach = PostgresReach(
             conninfo: "host=127.0.0.1 port=\(listener.port) user=x sslmode=disable",
             options: PostgresOptions(connectTimeout: .seconds(20)))
@@ -49,33 +49,4 @@ import Testing
         #expect(Self.end(outcome) == "given up")
         #expect(Date().timeIntervalSince(began) < 10)
     }
-}
-
-/// Takes connections as far as the system does that for it, and says nothing.
-private final class SilentListener {
-    private let descriptor: Int32
-    let port: UInt16
-
-    init?() {
-        #if canImport(Glibc)
-        descriptor = socket(AF_INET, Int32(SOCK_STREAM.rawValue), 0)
-        #else
-        descriptor = socket(AF_INET, SOCK_STREAM, 0)
-        #endif
-        var address = sockaddr_in()
-        address.sin_family = sa_family_t(AF_INET)
-        inet_pton(AF_INET, "127.0.0.1", &address.sin_addr)
-        var length = socklen_t(MemoryLayout<sockaddr_in>.size)
-        let descriptor = descriptor
-        let isThere = withUnsafeMutablePointer(to: &address) {
-            $0.withMemoryRebound(to: sockaddr.self, capacity: 1) {
-                bind(descriptor, $0, length) == 0 && listen(descriptor, 8) == 0
-                    && getsockname(descriptor, $0, &length) == 0
-            }
-        }
-        port = UInt16(bigEndian: address.sin_port)
-        if !isThere { return nil }
-    }
-
-    deinit { close(descriptor) }
 }

@@ -1,19 +1,15 @@
 /// A server that is there and says nothing: the system takes connections for it, nobody accepts them.
 
-#if canImport(Glibc)
-import Glibc
-#else
-import Darwin
-#endif
+import Foundation
 
 /// A listening socket on the loopback interface; closed with the object.
-final class HungSocket {
+public final class HungSocket: Sendable {
     private let descriptor: Int32
     /// Where it listens.
-    let port: UInt16
+    public let port: UInt16
 
     /// Listens on a free port; nil when there is none.
-    init?() {
+    public init?() {
         #if canImport(Glibc)
         descriptor = socket(AF_INET, Int32(SOCK_STREAM.rawValue), 0)
         #else
