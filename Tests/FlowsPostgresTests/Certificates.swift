@@ -74,14 +74,16 @@ final class Certificates: Sendable {
             "ssl": "on", "ssl_cert_file": "server.crt", "ssl_key_file": "server.key",
             "ssl_ca_file": "ca.crt",
         ]
-        for file in ["server.crt", "server.key", "ca.crt"] { options.files[file] = try data(file) }
+        for file in ["server.crt", "server.key", "ca.crt"] {
+            options.files[file] = [UInt8](try data(file))
+        }
         let rules = """
             local all all trust
             hostssl all tls_client 127.0.0.1/32 cert
             hostssl all all 127.0.0.1/32 scram-sha-256
 
             """
-        options.files["pg_hba.conf"] = Data(rules.utf8)
+        options.files["pg_hba.conf"] = Array(rules.utf8)
         return try PrivatePostgres(folder: TestServer.folder(name), options: options)
     }
 }

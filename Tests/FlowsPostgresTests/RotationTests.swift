@@ -26,7 +26,7 @@ private final class LogLines: Sendable {
     private static func server(_ name: String) throws -> PrivatePostgres {
         var options = PrivatePostgres.Options(fsync: false, wipe: true, temporary: true)
         let rules = "local all all trust\nhost all all 127.0.0.1/32 scram-sha-256\n"
-        options.files["pg_hba.conf"] = Data(rules.utf8)
+        options.files["pg_hba.conf"] = Array(rules.utf8)
         return try PrivatePostgres(folder: TestServer.folder(name), options: options)
     }
 
