@@ -15,9 +15,7 @@ struct CheckCommand {
     }
 
     func run() throws -> Int32 {
-        let described = try steps.map { step in
-            try StepDescription.ask(StepDescription.program(step))
-        }
+        let described = try steps.map(StepDescription.of)
         let check = FleetCheck(described)
         for warning in check.warnings { Terminal.warning(warning) }
         for problem in check.problems { Terminal.error(problem) }

@@ -81,6 +81,9 @@ struct StepDescription: Decodable {
     /// The two of a join in the order in which records pass them, one for any other step.
     let parts: [Part]
 
+    /// Asks a step, by its name or path.
+    static func of(_ step: String) throws -> StepDescription { try ask(program(step)) }
+
     /// Asks a step's program.
     static func ask(_ program: String) throws -> StepDescription {
         let report = try ChildProcess.run(program, ["describe"], within: 20)

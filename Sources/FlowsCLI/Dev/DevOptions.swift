@@ -19,25 +19,18 @@ struct DevOptions {
     ]
 
     init(_ arguments: [String]) throws {
-        var rest = arguments[...]
-        func value(_ option: String) throws -> String {
-            guard let value = rest.popFirst() else {
-                throw ToolFailure.usage("\(option) wants a value: try `flows help`")
-            }
-            return value
-        }
-        while let argument = rest.popFirst() {
+        var words = CommandWords(arguments)
+        while let argument = words.next() {
             switch argument {
             case "--once": endsWhenCounted = true
-            case "--step": steps.append(try value(argument))
-            case "--brokers": brokers = try value(argument)
-            case "--postgres": postgres = try value(argument)
-            case "--folder": folder = try value(argument)
+            case "--step": steps.append(try words.value(of: argument))
+            case "--brokers": brokers = try words.value(of: argument)
+            case "--postgres": postgres = try words.value(of: argument)
+            case "--folder": folder = try words.value(of: argument)
             case "--":
-                paths += rest
-                rest = []
+                paths += words.takeRest()
             case _ where argument.hasPrefix("-"):
-                throw ToolFailure.usage("`\(argument)` isn't understood: try `flows help`")
+                throw CommandWords.notUnderstood(argument)
             default: paths.append(argument)
             }
         }

@@ -12,16 +12,12 @@ struct KubernetesCommand {
             let words = (["flows", "k8s"] + arguments.prefix(1)).joined(separator: " ")
             throw ToolFailure.usage("`\(words)` isn't understood: say `flows k8s generate`")
         }
-        var rest = arguments.dropFirst()
-        while let argument = rest.popFirst() {
+        var words = CommandWords(arguments.dropFirst())
+        while let argument = words.next() {
             switch argument {
-            case "--out":
-                guard let folder = rest.popFirst() else {
-                    throw ToolFailure.usage("--out wants a folder: try `flows help`")
-                }
-                out = folder
+            case "--out": out = try words.value(of: argument, "a folder")
             case _ where argument.hasPrefix("-"):
-                throw ToolFailure.usage("`\(argument)` isn't understood: try `flows help`")
+                throw CommandWords.notUnderstood(argument)
             default: steps.append(argument)
             }
         }
@@ -30,9 +26,7 @@ struct KubernetesCommand {
     /// Nothing is written before all steps have answered and fit together.
     func run() throws -> Int32 {
         let programs = steps.isEmpty ? DevOptions.exampleSteps + ["object-assemble"] : steps
-        let descriptions = try programs.map {
-            try StepDescription.ask(StepDescription.program($0))
-        }
+        let descriptions = try programs.map(StepDescription.of)
         let check = FleetCheck(descriptions)
         guard check.problems.isEmpty else {
             throw ToolFailure(

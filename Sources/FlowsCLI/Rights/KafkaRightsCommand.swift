@@ -12,22 +12,16 @@ struct KafkaRightsCommand {
     private var isOldBroker = false
 
     init(_ arguments: [String]) throws {
-        var rest = arguments[...]
-        func value(_ option: String) throws -> String {
-            guard let value = rest.popFirst() else {
-                throw ToolFailure.usage("\(option) wants a value: try `flows help`")
-            }
-            return value
-        }
-        while let argument = rest.popFirst() {
+        var words = CommandWords(arguments)
+        while let argument = words.next() {
             switch argument {
-            case "--user": user = try value(argument)
-            case "--brokers": brokers = try value(argument)
-            case "--command-config": commandConfig = try value(argument)
+            case "--user": user = try words.value(of: argument)
+            case "--brokers": brokers = try words.value(of: argument)
+            case "--command-config": commandConfig = try words.value(of: argument)
             case "--migrate": migrates = true
             case "--old-broker": isOldBroker = true
             case _ where argument.hasPrefix("-"):
-                throw ToolFailure.usage("`\(argument)` isn't understood: try `flows help`")
+                throw CommandWords.notUnderstood(argument)
             default: steps.append(argument)
             }
         }
@@ -41,7 +35,7 @@ struct KafkaRightsCommand {
 
     func run() throws -> Int32 {
         for step in steps {
-            let description = try StepDescription.ask(StepDescription.program(step))
+            let description = try StepDescription.of(step)
             for line in lines(description) { Terminal.print(line) }
         }
         return 0

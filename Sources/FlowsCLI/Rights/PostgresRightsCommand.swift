@@ -6,14 +6,14 @@ struct PostgresRightsCommand {
     private var role: String?
 
     init(_ arguments: [String]) throws {
-        var rest = arguments[...]
-        while let argument = rest.popFirst() {
+        var words = CommandWords(arguments)
+        while let argument = words.next() {
             if argument == "--grant-to" {
-                role = rest.popFirst()
+                role = words.next()
             } else if argument.hasPrefix("--grant-to=") {
                 role = String(argument.dropFirst("--grant-to=".count))
             } else if argument.hasPrefix("-") {
-                throw ToolFailure.usage("`\(argument)` isn't understood: try `flows help`")
+                throw CommandWords.notUnderstood(argument)
             } else {
                 steps.append(argument)
                 continue
@@ -30,7 +30,7 @@ struct PostgresRightsCommand {
     func run() throws -> Int32 {
         var lines = PostgresRights.head
         for step in steps {
-            let description = try StepDescription.ask(StepDescription.program(step))
+            let description = try StepDescription.of(step)
             if let rights = try PostgresRights(description, role: role) {
                 lines += rights.lines
             } else {

@@ -23,26 +23,20 @@ struct SendOptions {
     let path: String
 
     init(_ arguments: [String]) throws {
-        var rest = arguments[...]
+        var words = CommandWords(arguments)
         var (topic, key, unit) = (String?.none, String?.none, Unit.line)
         var paths: [String] = []
-        func value(_ option: String) throws -> String {
-            guard let value = rest.popFirst() else {
-                throw ToolFailure.usage("\(option) wants a value: try `flows help`")
-            }
-            return value
-        }
-        while let argument = rest.popFirst() {
+        while let argument = words.next() {
             switch argument {
-            case "--topic": topic = try value(argument)
-            case "--key": key = try value(argument)
+            case "--topic": topic = try words.value(of: argument)
+            case "--key": key = try words.value(of: argument)
             case "--whole": unit = try Self.only(.file, unit)
-            case "--chunk": unit = try Self.only(.chunk(Self.bytes(value(argument))), unit)
+            case "--chunk":
+                unit = try Self.only(.chunk(Self.bytes(words.value(of: argument))), unit)
             case "--":
-                paths += rest
-                rest = []
+                paths += words.takeRest()
             case _ where argument.hasPrefix("-") && argument != "-":
-                throw ToolFailure.usage("`\(argument)` isn't understood: try `flows help`")
+                throw CommandWords.notUnderstood(argument)
             default: paths.append(argument)
             }
         }

@@ -14,7 +14,7 @@ struct TextCommand {
     /// Reads paths from the command line, and where the servers are from the environment.
     init(_ arguments: [String]) throws {
         if let option = arguments.first(where: { $0.hasPrefix("-") && $0 != "--" }) {
-            throw ToolFailure.usage("`\(option)` isn't understood: try `flows help`")
+            throw CommandWords.notUnderstood(option)
         }
         paths = arguments.filter { $0 != "--" }
         var reader = EnvironmentReader(EnvironmentReader.processEnvironment())
