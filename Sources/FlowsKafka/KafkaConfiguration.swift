@@ -63,6 +63,12 @@ public struct KafkaConfiguration: Sendable {
     /// Bytes that Kafka may add to a record beside its key, value and headers.
     public static let framingBytesMax = 128
 
+    /// Whether clients log in by Kerberos, as the properties say.
+    public var usesKerberos: Bool {
+        let security = SecurityFacts(properties)
+        return security.usesSASL && security.mechanism == "GSSAPI"
+    }
+
     /// Variables of properties whose own names end in `.file` (of newer librdkafkas), so that the
     /// variable's value is the path that librdkafka wants.
     public static let fileProperties: Set<String> = [

@@ -79,10 +79,8 @@ struct RunCommand {
     /// PLAIN, SCRAM and OAUTHBEARER are librdkafka's own; only Kerberos needs Cyrus SASL's plugins,
     /// which would otherwise be loaded into every step.
     private func leaveOutSASLPlugins() {
-        let properties = configuration.kafkaProperties
-        let mechanism = properties["sasl.mechanism"] ?? properties["sasl.mechanisms"] ?? "GSSAPI"
-        let usesSASL = properties["security.protocol"]?.lowercased().hasPrefix("sasl") ?? false
-        if !(usesSASL && mechanism == "GSSAPI") { setenv("SASL_PATH", "/nonexistent", 0) }
+        let kafka = halves[0].outline.kafka(configuration, partitions: 1)
+        if !kafka.usesKerberos { setenv("SASL_PATH", "/nonexistent", 0) }
     }
 
     /// Waits until the brokers answer; nil when a stop came first.

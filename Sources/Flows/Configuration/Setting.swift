@@ -60,6 +60,9 @@ public struct Setting: Sendable {
 }
 
 extension Setting {
+    /// Where contracts lie unless somebody says otherwise.
+    package static let usualContractsTopic = "flows-contracts"
+
     /// Every variable, in the order in which `help` prints them.
     public static let all: [Setting] = [
         Setting("FLOWS_BROKERS", .text, "Kafka brokers as host:port, several separated by commas."),
@@ -125,7 +128,7 @@ extension Setting {
             "FLOWS_INSTANCE_ID", .text,
             "Static group membership; a static member doesn't leave the group at a stop."),
         Setting(
-            "FLOWS_CONTRACTS_TOPIC", .text, default: "flows-contracts",
+            "FLOWS_CONTRACTS_TOPIC", .text, default: usualContractsTopic,
             "The topic in which all steps' contracts lie, for check and migrate; none compares with nothing."
         ),
         Setting(

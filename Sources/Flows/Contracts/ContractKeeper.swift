@@ -43,7 +43,7 @@ struct ContractKeeper {
         do {
             return try reviewNow()
         } catch {
-            guard error.isRefusal else { throw error }
+            guard error.isDenied else { throw error }
             tell(
                 """
                 the topic \(topic.name) of contracts can't be read, so nothing is compared with it: \
@@ -67,7 +67,7 @@ struct ContractKeeper {
         do {
             if try !topic.exists() { try topic.make() }
         } catch {
-            guard error.isRefusal else { throw error }
+            guard error.isDenied else { throw error }
             tell(
                 """
                 the topic \(topic.name) of contracts isn't there and may not be made: grant Create on it, \
@@ -85,7 +85,7 @@ struct ContractKeeper {
         do {
             return try writeNow()
         } catch {
-            guard error.isRefusal else { throw error }
+            guard error.isDenied else { throw error }
             tell(
                 """
                 the contracts of \(outline.name) aren't written, so other steps won't be compared with \
@@ -108,9 +108,4 @@ struct ContractKeeper {
             code: "_CONFLICT",
             message: "others write the contracts of \(outline.name) all the time: migrate again")
     }
-}
-
-extension LogError {
-    /// The user lacks a right.
-    fileprivate var isRefusal: Bool { code.hasSuffix("AUTHORIZATION_FAILED") }
 }

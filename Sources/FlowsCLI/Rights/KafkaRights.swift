@@ -1,5 +1,7 @@
 /// The least rights that a step needs in Kafka, as its declaration says.
 
+import Flows
+
 /// What a step's user must be allowed to do, and nothing else.
 struct KafkaRights: Equatable {
     /// Operations on one topic or group, or on the cluster.
@@ -17,7 +19,7 @@ struct KafkaRights: Equatable {
     }
 
     /// Where contracts lie that all steps know; `FLOWS_CONTRACTS_TOPIC` of a step renames it.
-    static let contractsTopic = "flows-contracts"
+    static let contractsTopic = Setting.usualContractsTopic
 
     /// For `run`, `check` and, where all parts of a step are meant, `rewind`.
     let grants: [Grant]
